@@ -1,0 +1,71 @@
+/* qd-session.h: what the reading view, the outline and the annotation panel share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Document, flow, annotations, selection, history, reading position, and the way back. No widget in it and no GTK
+ * call: a test drives it without a display. Positions are bytes of the reading. Main thread; loading and composing run
+ * in a thread and arrive by "document" and "flow" notifying.
+ */
+#pragma once
+
+#include "annotation/qd-store.h"
+#include "typeset/qd-flow.h"
+
+G_BEGIN_DECLS
+
+#define QD_TYPE_SESSION (qd_session_get_type ())
+G_DECLARE_FINAL_TYPE (QdSession, qd_session, QD, SESSION, GObject)
+
+/* Properties, all notifying: file (GFile, nullable), document (nullable), flow (nullable), annotations
+ * (QdAnnotationList, nullable), history (nullable), selection-start, selection-end (guint64 bytes; equal: a caret),
+ * position (guint64: the first byte in view), section (QdSection being read, nullable), current (QdAnnotation
+ * nullable: the one shown as chosen in both view and panel), loading (boolean), can-go-back (boolean),
+ * problem (nullable string).
+ * Signals: "scroll-to" (guint64 byte, gboolean flash): the view brings the place to its top third;
+ * "marks-changed": some mark has to be drawn again. */
+QdSession *qd_session_new (const char *data_dir);
+
+void qd_session_load_async (QdSession *self, GFile *file, const char *encoding, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+gboolean qd_session_load_finish (QdSession *self, GAsyncResult *result, GError **error);
+/* Saves and lets go of the document; FALSE if something could not be saved. */
+gboolean qd_session_close (QdSession *self, GError **error);
+
+GFile *qd_session_get_file (QdSession *self);
+QdDocument *qd_session_get_document (QdSession *self);
+QdFlow *qd_session_get_flow (QdSession *self);
+QdStore *qd_session_get_store (QdSession *self);
+QdAnnotationList *qd_session_get_annotations (QdSession *self);
+QdHistory *qd_session_get_history (QdSession *self);
+
+/* A changed style composes a new flow; the reading position is kept. */
+void qd_session_set_style (QdSession *self, const QdStyle *style);
+const QdStyle *qd_session_get_style (QdSession *self);
+
+void qd_session_get_selection (QdSession *self, gsize *start, gsize *end);
+gsize qd_session_get_caret (QdSession *self); /* the moving end of the selection */
+void qd_session_select (QdSession *self, gsize anchor, gsize caret);
+char *qd_session_dup_selected_text (QdSession *self); /* of the reading; NULL if nothing is selected */
+
+void qd_session_set_position (QdSession *self, gsize byte);
+gsize qd_session_get_position (QdSession *self);
+QdSection *qd_session_get_section (QdSession *self);
+
+QdAnnotation *qd_session_get_current (QdSession *self);
+void qd_session_set_current (QdSession *self, QdAnnotation *annotation);
+/* The annotation at a place, the innermost if several (nullable) (transfer none). */
+QdAnnotation *qd_session_find_annotation (QdSession *self, gsize byte);
+/* Reading bytes of where an annotation stands; FALSE for an orphan. */
+gboolean qd_session_get_annotation_range (QdSession *self, QdAnnotation *annotation, gsize *start, gsize *end);
+/* Marks the selection, or restyles the current annotation if nothing is selected. (nullable) (transfer none) */
+QdAnnotation *qd_session_mark (QdSession *self, QdMarkStyle style, const char *color);
+/* A note on the selection; the annotation that now has the keyboard in the panel. */
+QdAnnotation *qd_session_add_note (QdSession *self);
+
+/* Goes somewhere and leaves a way back. */
+void qd_session_go_to (QdSession *self, gsize byte);
+void qd_session_go_to_section (QdSession *self, QdSection *section);
+void qd_session_go_to_annotation (QdSession *self, QdAnnotation *annotation);
+gboolean qd_session_go_back (QdSession *self);
+
+G_END_DECLS
