@@ -8,14 +8,13 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "ui/qd-page-colors.h"
 #include "ui/qd-session.h"
 
 G_BEGIN_DECLS
 
 #define QD_TYPE_READING_VIEW (qd_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (QdReadingView, qd_reading_view, QD, READING_VIEW, GtkWidget)
-
-typedef enum { QD_PAPER_AUTO, QD_PAPER_WARM, QD_PAPER_WHITE, QD_PAPER_SEPIA, QD_PAPER_DARK, QD_PAPER_CONTRAST } QdPaper;
 
 /* Signal "note-requested" (QdAnnotation *annotation): the reader wants to write; the panel opens its editor. */
 GtkWidget *qd_reading_view_new (void);

@@ -25,8 +25,12 @@ G_DECLARE_FINAL_TYPE (QdSession, qd_session, QD, SESSION, GObject)
  * "marks-changed": some mark has to be drawn again. */
 QdSession *qd_session_new (const char *data_dir);
 
-void qd_session_load_async (QdSession *self, GFile *file, const char *encoding, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer data);
+void qd_session_load_async (QdSession *self,
+                            GFile *file,
+                            const char *encoding,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer data);
 gboolean qd_session_load_finish (QdSession *self, GAsyncResult *result, GError **error);
 /* Saves and lets go of the document; FALSE if something could not be saved. */
 gboolean qd_session_close (QdSession *self, GError **error);
