@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *color;   /* (nullable) only this colour */
-  const char *style;   /* (nullable) only this style */
-  const char *tag;     /* (nullable) only this tag */
-  const char *section; /* (nullable) only under headings whose path contains this */
+  const char *color;     /* (nullable) only this colour */
+  const char *style;     /* (nullable) only this style */
+  const char *tag;       /* (nullable) only this tag */
+  const char *section;   /* (nullable) only under headings whose path contains this */
   gboolean block_ids;    /* Markdown: ^id references */
   gboolean front_matter; /* Markdown: YAML front matter */
 } QdExportOptions;
@@ -34,7 +34,7 @@ struct _QdExporter
 };
 
 const QdExporter *qd_exporter_get_all (int *n_exporters);
-const QdExporter *qd_exporter_find (const char *name); /* (nullable) */
+const QdExporter *qd_exporter_find (const char *name);                          /* (nullable): by name or extension */
 char *qd_exporter_dup_file_name (const QdExporter *self, QdDocument *document); /* stable: title and format */
 
 G_END_DECLS

@@ -1,0 +1,16 @@
+/* qd-export-markdown.h: notes as Markdown (CommonMark), also for Obsidian and Logseq
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pure; main thread, as the annotations are.
+ */
+#pragma once
+
+#include "exchange/qd-exporter.h"
+
+G_BEGIN_DECLS
+
+GBytes *
+qd_export_markdown (QdDocument *document, QdAnnotationList *list, const QdExportOptions *options, GError **error);
+
+G_END_DECLS
