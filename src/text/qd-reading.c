@@ -1,0 +1,305 @@
+/* qd-reading.c: the source with emendations applied, and maps both ways
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Between two emendations reading and source are the same bytes, so one record per emendation is the whole map and
+ * a binary search finds any place.
+ */
+#include "text/qd-reading.h"
+
+#include "text/qd-damage.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gsize source_start, source_end;   /* bytes */
+  gsize reading_start, reading_end; /* bytes */
+} Change;
+
+struct _QdReading
+{
+  gatomicrefcount ref_count;
+  QdText *source;
+  char *string; /* NULL where nothing is changed: the source's own string is shown */
+  gsize n_bytes;
+  GPtrArray *emendations;
+  GArray *changes; /* Change, one per emendation */
+};
+
+G_DEFINE_BOXED_TYPE (QdReading, qd_reading, qd_reading_ref, qd_reading_unref)
+
+static void
+apply_emendations (QdReading *self)
+{
+  gsize n_source_bytes, done = 0;
+  const char *source = qd_text_get_string (self->source, &n_source_bytes);
+  g_autoptr (GString) reading = g_string_sized_new (n_source_bytes + n_source_bytes / 16);
+
+  for (guint i = 0; i < self->emendations->len; i++)
+    {
+      const QdEmendation *emendation = g_ptr_array_index (self->emendations, i);
+      Change change = { .source_start = qd_text_char_to_byte (self->source, emendation->start),
+                        .source_end = qd_text_char_to_byte (self->source, emendation->end) };
+
+      g_string_append_len (reading, source + done, change.source_start - done);
+      change.reading_start = reading->len;
+      g_string_append (reading, emendation->replacement);
+      change.reading_end = reading->len;
+      done = change.source_end;
+      g_array_append_val (self->changes, change);
+    }
+  g_string_append_len (reading, source + done, n_source_bytes - done);
+  self->n_bytes = reading->len;
+  self->string = g_string_free (g_steal_pointer (&reading), FALSE);
+}
+
+/**
+ * qd_reading_new:
+ * @source: the source text
+ * @emendations: (nullable) (element-type QdEmendation): what to change, sorted by start, without overlaps; copied
+ *
+ * Shows @source with the emendations applied.
+ *
+ * Returns: (transfer full): the reading
+ */
+QdReading *
+qd_reading_new (QdText *source, GPtrArray *emendations)
+{
+  QdReading *self = g_new0 (QdReading, 1);
+  int end = 0;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->source = qd_text_ref (source);
+  self->emendations = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  for (guint i = 0; emendations && i < emendations->len; i++)
+    {
+      const QdEmendation *emendation = g_ptr_array_index (emendations, i);
+
+      if (emendation->start < end || emendation->end < emendation->start
+          || emendation->end > qd_text_get_n_chars (source))
+        {
+          g_critical ("emendation %u (%d…%d) is out of order", i, emendation->start, emendation->end);
+          continue;
+        }
+      end = emendation->end;
+      g_ptr_array_add (self->emendations, qd_emendation_copy (emendation));
+    }
+  if (self->emendations->len > 0)
+    apply_emendations (self);
+  else
+    qd_text_get_string (source, &self->n_bytes);
+  return self;
+}
+
+static gboolean
+is_refused (const QdEmendation *emendation, const int *refused, int n_refused)
+{
+  for (int i = 0; i < n_refused; i++)
+    {
+      if (refused[i] == emendation->start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * qd_reading_new_for_kind:
+ * @source: the source text
+ * @kind: what is to be shown
+ * @refused: (nullable) (array length=n_refused): code points where emendations start that the reader refused
+ * @n_refused: how many
+ *
+ * Finds the damage of @source, leaves out what was refused, and converts the script where @kind asks for it.
+ *
+ * Returns: (transfer full): the reading
+ */
+QdReading *
+qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused, int n_refused)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (kind == QD_READING_SOURCE)
+    return qd_reading_new (source, NULL);
+  found = qd_damage_find (source);
+  for (guint i = found->len; n_refused > 0 && i > 0; i--)
+    {
+      if (is_refused (g_ptr_array_index (found, i - 1), refused, n_refused))
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  return qd_reading_new (source, found);
+}
+
+/**
+ * qd_reading_ref:
+ * @self: a reading
+ *
+ * Returns: (transfer full): @self
+ */
+QdReading *
+qd_reading_ref (QdReading *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * qd_reading_unref:
+ * @self: (transfer full): a reading
+ *
+ * Gives back a reference; the last one frees the reading.
+ */
+void
+qd_reading_unref (QdReading *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  qd_text_unref (self->source);
+  g_ptr_array_unref (self->emendations);
+  g_array_unref (self->changes);
+  g_free (self->string);
+  g_free (self);
+}
+
+/**
+ * qd_reading_get_source:
+ * @self: a reading
+ *
+ * Returns: (transfer none): the text it shows
+ */
+QdText *
+qd_reading_get_source (QdReading *self)
+{
+  return self->source;
+}
+
+/**
+ * qd_reading_get_string:
+ * @self: a reading
+ * @n_bytes: (out) (optional): its length
+ *
+ * Returns: (transfer none): the text as shown, terminated by NUL
+ */
+const char *
+qd_reading_get_string (QdReading *self, gsize *n_bytes)
+{
+  if (n_bytes)
+    *n_bytes = self->n_bytes;
+  return self->string ? self->string : qd_text_get_string (self->source, NULL);
+}
+
+/**
+ * qd_reading_get_emendations:
+ * @self: a reading
+ *
+ * Returns: (transfer none) (element-type QdEmendation): what is changed, sorted by start
+ */
+GPtrArray *
+qd_reading_get_emendations (QdReading *self)
+{
+  return self->emendations;
+}
+
+/* Maps @place from the one side of the changes to the other; @from and @to are the offsets of the sides' ranges
+ * inside Change. A side's range may be empty (something dropped, something added): then the place before it and the
+ * place after it are one, and the bias tells which is meant. */
+static gsize
+map_place (QdReading *self, gsize place, QdBias bias, gsize from, gsize to)
+{
+#define SIDE_START(side, index) (*(const gsize *) (self->changes->data + (index) * sizeof (Change) + (side)))
+#define SIDE_END(side, index)                                                                                          \
+  (*(const gsize *) (self->changes->data + (index) * sizeof (Change) + (side) + sizeof (gsize)))
+  guint low = 0, high = self->changes->len;
+
+  /* For the start the first change that ends at or after the place; for the end the last that starts at or before. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (bias == QD_BIAS_START ? SIDE_END (from, middle) < place : SIDE_START (from, middle) <= place)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (bias == QD_BIAS_START)
+    {
+      if (low == self->changes->len)
+        return low == 0 ? place : SIDE_END (to, low - 1) + (place - SIDE_END (from, low - 1));
+      if (SIDE_START (from, low) > place)
+        return SIDE_START (to, low) - (SIDE_START (from, low) - place);
+      if (SIDE_END (from, low) == place && SIDE_START (from, low) < place)
+        return SIDE_END (to, low);
+      return SIDE_START (to, low);
+    }
+  if (low == 0)
+    return place;
+  low--;
+  if (SIDE_END (from, low) < place)
+    return SIDE_END (to, low) + (place - SIDE_END (from, low));
+  if (SIDE_START (from, low) == place && SIDE_END (from, low) > place)
+    return SIDE_START (to, low);
+  return SIDE_END (to, low);
+#undef SIDE_START
+#undef SIDE_END
+}
+
+/**
+ * qd_reading_to_source:
+ * @self: a reading
+ * @byte: a byte of the reading's string
+ * @bias: which end is meant where source and reading differ
+ *
+ * Returns: the code point of the source that is shown there
+ */
+int
+qd_reading_to_source (QdReading *self, gsize byte, QdBias bias)
+{
+  gsize source_byte = map_place (self, MIN (byte, self->n_bytes), bias, G_STRUCT_OFFSET (Change, reading_start),
+                                 G_STRUCT_OFFSET (Change, source_start));
+
+  return qd_text_byte_to_char (self->source, source_byte);
+}
+
+/**
+ * qd_reading_from_source:
+ * @self: a reading
+ * @position: a code point of the source
+ * @bias: which end is meant where source and reading differ
+ *
+ * Returns: the byte of the reading's string where it is shown
+ */
+gsize
+qd_reading_from_source (QdReading *self, int position, QdBias bias)
+{
+  return map_place (self, qd_text_char_to_byte (self->source, position), bias, G_STRUCT_OFFSET (Change, source_start),
+                    G_STRUCT_OFFSET (Change, reading_start));
+}
+
+/**
+ * qd_reading_kind_from_string:
+ * @name: "source", "emended", "simplified" or "traditional"
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+qd_reading_kind_from_string (const char *name, QdReadingKind *kind)
+{
+  static const char *const names[] = {
+    [QD_READING_SOURCE] = "source",
+    [QD_READING_EMENDED] = "emended",
+    [QD_READING_SIMPLIFIED] = "simplified",
+    [QD_READING_TRADITIONAL] = "traditional",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (names[i], name))
+        {
+          *kind = (QdReadingKind) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

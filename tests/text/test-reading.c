@@ -1,0 +1,129 @@
+/* test-reading.c: emendations applied, and the maps both ways
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "text/qd-reading.h"
+
+static GPtrArray *
+make_emendations (void)
+{
+  GPtrArray *emendations = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
+
+  /* 互联(lián)网,ab  →  互联网，a++b */
+  g_ptr_array_add (emendations, qd_emendation_new (2, 8, "", QD_EMENDATION_PINYIN, 1, ""));
+  g_ptr_array_add (emendations, qd_emendation_new (9, 10, "，", QD_EMENDATION_WIDTH, 1, ""));
+  g_ptr_array_add (emendations, qd_emendation_new (11, 11, "++", QD_EMENDATION_LOST, 1, ""));
+  return emendations;
+}
+
+static void
+test_apply (void)
+{
+  g_autoptr (QdText) text = qd_text_new ("互联(lián)网,ab", -1);
+  g_autoptr (GPtrArray) emendations = make_emendations ();
+  g_autoptr (QdReading) reading = qd_reading_new (text, emendations);
+  g_autoptr (QdReading) plain = qd_reading_new (text, NULL);
+
+  g_assert_cmpstr (qd_reading_get_string (reading, NULL), ==, "互联网，a++b");
+  g_assert_true (qd_reading_get_string (plain, NULL) == qd_text_get_string (text, NULL));
+  g_assert_cmpuint (qd_reading_get_emendations (reading)->len, ==, 3);
+}
+
+static void
+test_maps (void)
+{
+  static const struct
+  {
+    int source;
+    gsize from_start, from_end;
+  } from[] = {
+    { 0, 0, 0 }, { 1, 3, 3 },    { 2, 6, 6 },    { 5, 6, 6 },    { 8, 6, 6 },
+    { 9, 9, 9 }, { 10, 12, 12 }, { 11, 13, 15 }, { 12, 16, 16 }, { 99, 16, 16 },
+  };
+  static const struct
+  {
+    gsize byte;
+    int to_start, to_end;
+  } to[] = {
+    { 0, 0, 0 },    { 3, 1, 1 },    { 6, 2, 8 },    { 9, 9, 9 },    { 10, 9, 10 },  { 12, 10, 10 },
+    { 13, 11, 11 }, { 14, 11, 11 }, { 15, 11, 11 }, { 16, 12, 12 }, { 99, 12, 12 },
+  };
+  g_autoptr (QdText) text = qd_text_new ("互联(lián)网,ab", -1);
+  g_autoptr (GPtrArray) emendations = make_emendations ();
+  g_autoptr (QdReading) reading = qd_reading_new (text, emendations);
+
+  for (guint i = 0; i < G_N_ELEMENTS (from); i++)
+    {
+      g_assert_cmpuint (qd_reading_from_source (reading, from[i].source, QD_BIAS_START), ==, from[i].from_start);
+      g_assert_cmpuint (qd_reading_from_source (reading, from[i].source, QD_BIAS_END), ==, from[i].from_end);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (to); i++)
+    {
+      g_assert_cmpint (qd_reading_to_source (reading, to[i].byte, QD_BIAS_START), ==, to[i].to_start);
+      g_assert_cmpint (qd_reading_to_source (reading, to[i].byte, QD_BIAS_END), ==, to[i].to_end);
+    }
+}
+
+/* Any emendations: the maps never go backwards, and what is unchanged maps there and back to itself. */
+static void
+test_random (void)
+{
+  for (int round = 0; round < 200; round++)
+    {
+      g_autoptr (GPtrArray) emendations = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
+      g_autoptr (GString) string = g_string_new (NULL);
+      g_autoptr (QdReading) reading = NULL;
+      g_autoptr (QdText) text = NULL;
+      gsize n_bytes;
+
+      for (int i = 0; i < 60; i++)
+        g_string_append (string, g_test_rand_bit () ? "字" : "x");
+      for (int at = g_test_rand_int_range (0, 9); at < 50; at += g_test_rand_int_range (1, 9))
+        {
+          int end = at + g_test_rand_int_range (0, 4);
+
+          g_ptr_array_add (emendations,
+                           qd_emendation_new (at, end, g_test_rand_bit () ? "" : "新y", QD_EMENDATION_BYTES, 1, ""));
+          at = end;
+        }
+      text = qd_text_new (string->str, -1);
+      reading = qd_reading_new (text, emendations);
+      qd_reading_get_string (reading, &n_bytes);
+      for (gsize byte = 0; byte <= n_bytes; byte++)
+        {
+          int start = qd_reading_to_source (reading, byte, QD_BIAS_START);
+          int end = qd_reading_to_source (reading, byte, QD_BIAS_END);
+
+          if ((qd_reading_get_string (reading, NULL)[byte] & 0xc0) == 0x80)
+            continue;
+          g_assert_cmpint (start, <=, end);
+          g_assert_cmpuint (qd_reading_from_source (reading, start, QD_BIAS_START), <=, byte);
+          g_assert_cmpuint (qd_reading_from_source (reading, end, QD_BIAS_END), >=, byte);
+          if (byte > 0)
+            g_assert_cmpint (qd_reading_to_source (reading, byte - 1, QD_BIAS_START), <=, start);
+        }
+    }
+}
+
+static void
+test_kinds (void)
+{
+  QdReadingKind kind;
+
+  g_assert_true (qd_reading_kind_from_string ("source", &kind));
+  g_assert_cmpint (kind, ==, QD_READING_SOURCE);
+  g_assert_true (qd_reading_kind_from_string ("traditional", &kind));
+  g_assert_cmpint (kind, ==, QD_READING_TRADITIONAL);
+  g_assert_false (qd_reading_kind_from_string ("", &kind));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/reading/apply", test_apply);
+  g_test_add_func ("/text/reading/maps", test_maps);
+  g_test_add_func ("/text/reading/random", test_random);
+  g_test_add_func ("/text/reading/kinds", test_kinds);
+  return g_test_run ();
+}
