@@ -4,7 +4,8 @@
  *
  * Document, flow, annotations, selection, history, reading position, and the way back. No widget in it and no GTK
  * call: a test drives it without a display. Positions are bytes of the reading. Main thread; loading and composing run
- * in a thread and arrive by "document" and "flow" notifying.
+ * in a thread and arrive by "document" and "flow" notifying. A short document is composed again at once, a long one in
+ * a thread while the old flow stays.
  */
 #pragma once
 
@@ -16,12 +17,13 @@ G_BEGIN_DECLS
 #define QD_TYPE_SESSION (qd_session_get_type ())
 G_DECLARE_FINAL_TYPE (QdSession, qd_session, QD, SESSION, GObject)
 
-/* Properties, all notifying: file (GFile, nullable), document (nullable), flow (nullable), annotations
+/* Properties, all notifying and readable: file (GFile, nullable), document (nullable), flow (nullable), annotations
  * (QdAnnotationList, nullable), history (nullable), selection-start, selection-end (guint64 bytes; equal: a caret),
  * position (guint64: the first byte in view), section (QdSection being read, nullable), current (QdAnnotation
  * nullable: the one shown as chosen in both view and panel), loading (boolean), can-go-back (boolean),
  * problem (nullable string).
  * Signals: "scroll-to" (guint64 byte, gboolean flash): the view brings the place to its top third;
+ * "scroll-back" (guint64 byte): the view brings the place to its top, as it was before;
  * "marks-changed": some mark has to be drawn again. */
 QdSession *qd_session_new (const char *data_dir);
 
@@ -32,7 +34,7 @@ void qd_session_load_async (QdSession *self,
                             GAsyncReadyCallback callback,
                             gpointer data);
 gboolean qd_session_load_finish (QdSession *self, GAsyncResult *result, GError **error);
-/* Saves and lets go of the document; FALSE if something could not be saved. */
+/* Saves and lets go of the document; FALSE if something could not be saved (the document is then kept). */
 gboolean qd_session_close (QdSession *self, GError **error);
 
 GFile *qd_session_get_file (QdSession *self);
@@ -42,14 +44,26 @@ QdStore *qd_session_get_store (QdSession *self);
 QdAnnotationList *qd_session_get_annotations (QdSession *self);
 QdHistory *qd_session_get_history (QdSession *self);
 
-/* A changed style composes a new flow; the reading position is kept. */
+/* A changed style composes a new flow; the reading position is kept. The region is the document's own, and the measure
+ * is at most what the available width holds. */
 void qd_session_set_style (QdSession *self, const QdStyle *style);
 const QdStyle *qd_session_get_style (QdSession *self);
+/* Room along a line in px, as the view has it; 0: not known. */
+void qd_session_set_available_width (QdSession *self, double width_px);
+
+/* Another reading of the same source: emended or not, simplified or traditional. Kept with the document. */
+void qd_session_set_reading_kind (QdSession *self, QdReadingKind kind);
+QdReadingKind qd_session_get_reading_kind (QdSession *self);
+/* The emendation shown at a place (nullable) (transfer none), and the reader's verdict on it. */
+const QdEmendation *qd_session_find_emendation (QdSession *self, gsize byte);
+void qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse);
 
 void qd_session_get_selection (QdSession *self, gsize *start, gsize *end);
-gsize qd_session_get_caret (QdSession *self); /* the moving end of the selection */
+gsize qd_session_get_caret (QdSession *self);  /* the moving end of the selection */
+gsize qd_session_get_anchor (QdSession *self); /* the resting end */
 void qd_session_select (QdSession *self, gsize anchor, gsize caret);
 char *qd_session_dup_selected_text (QdSession *self); /* of the reading; NULL if nothing is selected */
+char *qd_session_dup_citation (QdSession *self);      /* the same in quotation marks with author, title and section */
 
 void qd_session_set_position (QdSession *self, gsize byte);
 gsize qd_session_get_position (QdSession *self);
@@ -61,10 +75,16 @@ void qd_session_set_current (QdSession *self, QdAnnotation *annotation);
 QdAnnotation *qd_session_find_annotation (QdSession *self, gsize byte);
 /* Reading bytes of where an annotation stands; FALSE for an orphan. */
 gboolean qd_session_get_annotation_range (QdSession *self, QdAnnotation *annotation, gsize *start, gsize *end);
-/* Marks the selection, or restyles the current annotation if nothing is selected. (nullable) (transfer none) */
+/* Marks the selection, or restyles the current annotation if nothing is selected. @color: NULL for the last one used.
+ * (nullable) (transfer none) */
 QdAnnotation *qd_session_mark (QdSession *self, QdMarkStyle style, const char *color);
+/* Another colour in the style of the current annotation; a selection is highlighted in it. */
+QdAnnotation *qd_session_color (QdSession *self, const char *color);
 /* A note on the selection; the annotation that now has the keyboard in the panel. */
 QdAnnotation *qd_session_add_note (QdSession *self);
+gboolean qd_session_delete_current (QdSession *self);
+const char *qd_session_get_last_color (QdSession *self); /* what a mark takes if none is named */
+void qd_session_set_last_color (QdSession *self, const char *color);
 
 /* Goes somewhere and leaves a way back. */
 void qd_session_go_to (QdSession *self, gsize byte);

@@ -1,0 +1,502 @@
+/* qd-session-load.c: how a session comes by its document and its flow
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/qd-session-private.h"
+
+/* A document up to this size is composed at once, in a few milliseconds; a longer one in a thread. */
+#define COMPOSE_NOW_BYTES (600 * 1024)
+
+/* As qd_reading_kind_from_string() knows them. */
+static const char *const reading_names[] = {
+  [QD_READING_SOURCE] = "source",
+  [QD_READING_EMENDED] = "emended",
+  [QD_READING_SIMPLIFIED] = "simplified",
+  [QD_READING_TRADITIONAL] = "traditional",
+};
+
+/* The style and the flow */
+
+static void recompose (QdSession *self);
+static void run_again (QdSession *self);
+
+static void
+set_flow (QdSession *self, QdFlow *flow)
+{
+  if (g_set_object (&self->flow, flow))
+    qd_session_notify (self, QD_SESSION_PROP_FLOW);
+}
+
+static void
+composed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QdSession) self = data;
+  g_autoptr (QdLoaded) loaded = qd_loader_run_finish (result, NULL);
+
+  self->composing = FALSE;
+  if (loaded && loaded->document == self->document && !self->compose_again && !self->reread_again)
+    {
+      g_clear_pointer (&self->faces, qd_faces_unref);
+      self->faces = g_steal_pointer (&loaded->faces);
+      set_flow (self, loaded->flow);
+    }
+  run_again (self);
+}
+
+static QdLoadRequest *
+new_request (QdSession *self)
+{
+  QdLoadRequest *request = qd_load_request_new ();
+
+  request->style = self->style;
+  request->available_px = self->available_px;
+  request->kind = self->kind;
+  request->refused = g_array_copy (self->refused);
+  return request;
+}
+
+/* A long document is composed in a thread; what is asked for meanwhile is done in one go after it. */
+static void
+recompose (QdSession *self)
+{
+  QdStyle style = self->style;
+
+  if (!self->document)
+    return;
+  if (self->composing)
+    {
+      self->compose_again = TRUE;
+      return;
+    }
+  qd_loader_fit_style (&style, self->document, self->available_px);
+  if (qd_session_get_n_bytes (self) <= COMPOSE_NOW_BYTES)
+    {
+      g_autoptr (QdFlow) flow = NULL;
+
+      if (!self->faces)
+        self->faces = qd_faces_new (&style);
+      flow = qd_flow_new (self->document, &style, self->faces);
+      set_flow (self, flow);
+    }
+  else
+    {
+      QdLoadRequest *request = new_request (self);
+
+      request->document = g_object_ref (self->document);
+      self->composing = TRUE;
+      qd_loader_run_async (request, NULL, composed_cb, g_object_ref (self));
+    }
+}
+
+/**
+ * qd_session_set_style:
+ * @self: a session
+ * @style: copied
+ */
+void
+qd_session_set_style (QdSession *self, const QdStyle *style)
+{
+  g_return_if_fail (QD_IS_SESSION (self));
+
+  self->style = *style;
+  self->style_serial++;
+  g_clear_pointer (&self->faces, qd_faces_unref);
+  recompose (self);
+}
+
+/**
+ * qd_session_get_style:
+ * @self: a session
+ *
+ * Returns: (transfer none): the style as set; the flow's own may have a shorter measure
+ */
+const QdStyle *
+qd_session_get_style (QdSession *self)
+{
+  g_return_val_if_fail (QD_IS_SESSION (self), NULL);
+  return &self->style;
+}
+
+/**
+ * qd_session_set_available_width:
+ * @self: a session
+ * @width_px: room along a line (the height in vertical text); 0 if not known
+ *
+ * Composes anew only if the room makes the measure another.
+ */
+void
+qd_session_set_available_width (QdSession *self, double width_px)
+{
+  QdStyle style;
+
+  g_return_if_fail (QD_IS_SESSION (self));
+
+  if (self->available_px == width_px)
+    return;
+  self->available_px = width_px;
+  self->style_serial++;
+  if (!self->flow)
+    return;
+  style = self->style;
+  qd_loader_fit_style (&style, self->document, width_px);
+  if (self->composing || style.measure != qd_flow_get_style (self->flow)->measure)
+    recompose (self);
+}
+
+/* Another reading of the same source */
+
+static void
+reread_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QdSession) self = data;
+  g_autoptr (QdLoaded) loaded = qd_loader_run_finish (result, NULL);
+
+  self->composing = FALSE;
+  /* A verdict given meanwhile makes this reading an old one. */
+  if (loaded && self->store && !self->reread_again
+      && qd_document_get_source (loaded->document) == qd_document_get_source (self->document))
+    {
+      g_clear_pointer (&self->faces, qd_faces_unref);
+      self->faces = g_steal_pointer (&loaded->faces);
+      qd_session_replace_document (self, loaded->document, loaded->flow);
+    }
+  run_again (self);
+}
+
+static void
+reread (QdSession *self)
+{
+  QdLoadRequest *request;
+
+  if (!self->document)
+    return;
+  if (self->composing)
+    {
+      self->reread_again = TRUE;
+      return;
+    }
+  request = new_request (self);
+  request->document = g_object_ref (self->document);
+  request->reread = TRUE;
+  self->composing = TRUE;
+  qd_loader_run_async (request, NULL, reread_cb, g_object_ref (self));
+}
+
+static void
+run_again (QdSession *self)
+{
+  if (self->reread_again)
+    {
+      self->reread_again = self->compose_again = FALSE;
+      reread (self);
+    }
+  else if (self->compose_again)
+    {
+      self->compose_again = FALSE;
+      recompose (self);
+    }
+}
+
+/**
+ * qd_session_set_reading_kind:
+ * @self: a session
+ * @kind: how the source is to be shown
+ *
+ * Kept with the document. The new reading arrives when it is made; every place stays where it is in the source.
+ */
+void
+qd_session_set_reading_kind (QdSession *self, QdReadingKind kind)
+{
+  g_return_if_fail (QD_IS_SESSION (self));
+
+  if (!self->store || self->kind == kind)
+    return;
+  self->kind = kind;
+  qd_store_set_reading_key (self->store, "Reading", reading_names[kind]);
+  reread (self);
+}
+
+/**
+ * qd_session_get_reading_kind:
+ * @self: a session
+ *
+ * Returns: the reading shown, or on its way
+ */
+QdReadingKind
+qd_session_get_reading_kind (QdSession *self)
+{
+  g_return_val_if_fail (QD_IS_SESSION (self), QD_READING_EMENDED);
+  return self->kind;
+}
+
+/**
+ * qd_session_find_emendation:
+ * @self: a session
+ * @byte: a place
+ *
+ * Returns: (nullable) (transfer none): the emendation shown there; of one that shows nothing, the place it stood at
+ */
+const QdEmendation *
+qd_session_find_emendation (QdSession *self, gsize byte)
+{
+  GPtrArray *emendations;
+  QdReading *reading;
+  guint low = 0, high;
+
+  g_return_val_if_fail (QD_IS_SESSION (self), NULL);
+
+  if (!self->document)
+    return NULL;
+  reading = qd_document_get_reading (self->document);
+  emendations = qd_reading_get_emendations (reading);
+  high = emendations->len;
+  /* The first that ends after @byte; they are sorted, without overlaps. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const QdEmendation *emendation = g_ptr_array_index (emendations, middle);
+      gsize start = qd_reading_from_source (reading, emendation->start, QD_BIAS_START);
+      gsize end = qd_reading_from_source (reading, emendation->end, QD_BIAS_END);
+
+      if (MAX (end, start + 1) <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < emendations->len)
+    {
+      const QdEmendation *emendation = g_ptr_array_index (emendations, low);
+
+      if (qd_reading_from_source (reading, emendation->start, QD_BIAS_START) <= byte)
+        return emendation;
+    }
+  return NULL;
+}
+
+/**
+ * qd_session_refuse_emendation:
+ * @self: a session
+ * @source_start: where it starts, in code points of the source
+ * @refuse: %FALSE to accept it again
+ */
+void
+qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse)
+{
+  g_autoptr (GString) value = g_string_new (NULL);
+  guint i = 0;
+
+  g_return_if_fail (QD_IS_SESSION (self) && self->store);
+
+  while (i < self->refused->len && g_array_index (self->refused, int, i) < source_start)
+    i++;
+  if (refuse == (i < self->refused->len && g_array_index (self->refused, int, i) == source_start))
+    return;
+  if (refuse)
+    g_array_insert_val (self->refused, i, source_start);
+  else
+    g_array_remove_index (self->refused, i);
+  for (i = 0; i < self->refused->len; i++)
+    g_string_append_printf (value, "%d;", g_array_index (self->refused, int, i));
+  qd_store_set_reading_key (self->store, "Refused", value->str);
+  reread (self);
+}
+
+/* Loading */
+
+typedef struct
+{
+  GFile *file;
+  char *encoding;     /* (nullable): as the reader chose it now */
+  QdStore *store;     /* once the document is known */
+  QdReadingKind kind; /* as the reader chose it for this document */
+  GArray *refused;    /* of int */
+  gboolean second;    /* the document's own choices have been followed */
+  guint style_serial;
+} LoadState;
+
+static void
+load_state_free (LoadState *state)
+{
+  g_clear_object (&state->store);
+  g_clear_object (&state->file);
+  g_array_unref (state->refused);
+  g_free (state->encoding);
+  g_free (state);
+}
+
+static void loaded_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+/* @encoding: (nullable): of the file; @document: (nullable): read again in another reading instead of the file */
+static void
+start_loading (GTask *task, const char *encoding, QdDocument *document)
+{
+  LoadState *state = g_task_get_task_data (task);
+  QdSession *self = g_task_get_source_object (task);
+  QdLoadRequest *request = qd_load_request_new ();
+
+  request->style = self->style;
+  request->available_px = self->available_px;
+  request->kind = state->kind;
+  request->refused = g_array_copy (state->refused);
+  request->reread = document != NULL;
+  g_set_object (&request->document, document);
+  if (!document)
+    request->file = g_object_ref (state->file);
+  request->encoding = g_strdup (encoding);
+  state->style_serial = self->style_serial;
+  qd_loader_run_async (request, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+}
+
+static void
+read_refused (QdStore *store, GArray *refused)
+{
+  g_autofree char *value = qd_store_dup_reading_key (store, "Refused");
+  g_auto (GStrv) places = g_strsplit (value ? value : "", ";", -1);
+
+  g_array_set_size (refused, 0);
+  for (int i = 0; places[i]; i++)
+    if (*places[i])
+      {
+        int place = (int) g_ascii_strtoll (places[i], NULL, 10);
+
+        g_array_append_val (refused, place);
+      }
+}
+
+/* What the reader chose for this document before (another encoding, another reading) asks for a second round. */
+static gboolean
+follow_choices (GTask *task, QdDocument *document)
+{
+  LoadState *state = g_task_get_task_data (task);
+  const char *found = qd_text_get_encoding (qd_document_get_source (document));
+  g_autofree char *encoding = NULL;
+  g_autofree char *reading = NULL;
+
+  if (state->second)
+    return FALSE;
+  state->second = TRUE;
+  encoding = qd_store_dup_reading_key (state->store, "Encoding");
+  reading = qd_store_dup_reading_key (state->store, "Reading");
+  if (reading)
+    qd_reading_kind_from_string (reading, &state->kind);
+  read_refused (state->store, state->refused);
+  if (!state->encoding && encoding && *encoding && found && g_ascii_strcasecmp (encoding, found) != 0)
+    {
+      g_clear_object (&state->store);
+      start_loading (task, encoding, NULL);
+      return TRUE;
+    }
+  if (state->kind == QD_READING_EMENDED && state->refused->len == 0)
+    return FALSE;
+  start_loading (task, NULL, document);
+  return TRUE;
+}
+
+static void
+set_load_task (QdSession *self, GTask *task)
+{
+  gboolean was_loading = self->load_task != NULL;
+
+  g_set_object (&self->load_task, task);
+  if (was_loading != (task != NULL))
+    qd_session_notify (self, QD_SESSION_PROP_LOADING);
+}
+
+/* What the loaded document changes in the session. */
+static void
+take_loaded (QdSession *self, LoadState *state, QdLoaded *loaded)
+{
+  qd_store_set_document (state->store, loaded->document);
+  if (state->encoding)
+    qd_store_set_reading_key (state->store, "Encoding", state->encoding);
+  self->kind = state->kind;
+  g_array_set_size (self->refused, 0);
+  g_array_append_vals (self->refused, state->refused->data, state->refused->len);
+  qd_session_adopt (self, state->file, state->store, loaded->document, loaded->flow);
+  self->faces = g_steal_pointer (&loaded->faces);
+  if (state->style_serial != self->style_serial)
+    {
+      g_clear_pointer (&self->faces, qd_faces_unref);
+      recompose (self);
+    }
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  QdSession *self = g_task_get_source_object (task);
+  LoadState *state = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (QdLoaded) loaded = qd_loader_run_finish (result, &error);
+
+  if (loaded && self->load_task != task)
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "another document was opened meanwhile");
+  if (!error)
+    {
+      if (!state->store)
+        state->store = qd_store_new (self->data_dir, loaded->document, state->file);
+      if (follow_choices (task, loaded->document))
+        return;
+      qd_session_close (self, &error);
+    }
+  if (!error)
+    take_loaded (self, state, loaded);
+  if (self->load_task == task)
+    set_load_task (self, NULL);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * qd_session_load_async:
+ * @self: a session
+ * @file: what to read
+ * @encoding: (nullable): its encoding; as chosen for this document before, or found, if %NULL
+ * @cancellable: (nullable): to stop it
+ * @callback: called when the document is there or could not be read
+ * @data: for @callback
+ *
+ * The document shown stays until the new one is ready, and if that fails. A newer call takes the place of an older.
+ */
+void
+qd_session_load_async (QdSession *self,
+                       GFile *file,
+                       const char *encoding,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  LoadState *state;
+
+  g_return_if_fail (QD_IS_SESSION (self) && G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, qd_session_load_async);
+  state = g_new0 (LoadState, 1);
+  state->file = g_object_ref (file);
+  state->encoding = g_strdup (encoding);
+  state->kind = QD_READING_EMENDED;
+  state->refused = g_array_new (FALSE, FALSE, sizeof (int));
+  g_task_set_task_data (task, state, (GDestroyNotify) load_state_free);
+  set_load_task (self, task);
+  start_loading (task, encoding, NULL);
+}
+
+/**
+ * qd_session_load_finish:
+ * @self: a session
+ * @result: as given to the callback
+ * @error: why the file could not be read; or that what was open could not be saved
+ *
+ * Returns: whether the document is there
+ */
+gboolean
+qd_session_load_finish (QdSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
