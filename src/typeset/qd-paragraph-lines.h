@@ -22,6 +22,15 @@ typedef struct
   gint32 slack;  /* measure minus natural width: what fitting has to give (>0) or take (<0) */
 } QdLine;
 
+/* How a cell stands in its line; horizontal text knows only the first. */
+typedef enum
+{
+  QD_CELL_NORMAL,   /* Han and marks: upright, by their vertical glyphs in vertical text */
+  QD_CELL_ROTATED,  /* Western words in vertical text, turned by 90° */
+  QD_CELL_UPRIGHT,  /* single Western letters and digits in vertical text, one em each */
+  QD_CELL_COMBINED, /* 纵中横: set horizontally within one em of a vertical line, narrowed where it is wider */
+} QdCellForm;
+
 typedef struct
 {
   const char *text; /* UTF-8, one paragraph without its line end */
@@ -37,11 +46,13 @@ typedef struct
 
 typedef struct
 {
-  int start, end; /* bytes from the paragraph's start: one cluster, one word or one unbreakable mark */
-  int x;          /* from the line's start edge (indent included), after fitting */
-  int advance;    /* after pair rules and fitting */
+  int start, end; /* bytes from the paragraph's start: one cluster, one word, one mark or one run of spaces */
+  int x;          /* from the start edge of the text area (indent and alignment included), after fitting */
+  int advance;    /* after pair rules and fitting; gaps between cells belong to neither */
   int shift;      /* drawn this much from x: negative where a leading blank was cut (CLREQ 标点挤压) */
   QdCharClass class;
+  QdCellForm form;
+  gboolean hanging; /* a mark outside the measure (行尾点号悬挂) */
 } QdCell;
 
 typedef struct _QdComposer QdComposer;
@@ -53,8 +64,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdComposer, qd_composer_free)
 /* Appends the paragraph's lines to @lines (element-type QdLine) and returns how many; at least one. */
 int qd_composer_break (QdComposer *self, const QdComposeRequest *request, GArray *lines);
 /* The cells of line @line of that paragraph, replacing the content of @cells (element-type QdCell).
- * @why: (nullable) (element-type utf8): receives the reasons, one sentence each. Returns the line's width. */
-int qd_composer_fit (QdComposer *self, const QdComposeRequest *request, const QdLine *lines, int n_lines, int line,
-                     GArray *cells, GPtrArray *why);
+ * @why: (nullable) (element-type utf8): receives the reasons, one sentence each. Returns the line's width after
+ * fitting, without indent and without a hanging mark. Works on the line and its surroundings only, however long the
+ * paragraph is. */
+int qd_composer_fit (QdComposer *self,
+                     const QdComposeRequest *request,
+                     const QdLine *lines,
+                     int n_lines,
+                     int line,
+                     GArray *cells,
+                     GPtrArray *why);
 
 G_END_DECLS

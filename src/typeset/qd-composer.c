@@ -1,0 +1,286 @@
+/* qd-composer.c: a paragraph becomes lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Leads a paragraph through the stages. A very long one goes through in windows, so that scratch memory stays small;
+ * one line is cut again from its surroundings alone.
+ */
+#include "typeset/qd-breaker.h"
+#include "typeset/qd-fitting.h"
+
+#include <string.h>
+
+#define WINDOW_BYTES (96 * 1024)
+#define CONTEXT_BYTES 2048 /* more than a word, read around a line */
+
+struct _QdComposer
+{
+  QdRules rules;
+  QdUnits units;
+  QdBreaker breaker;
+  QdFitting fitting;
+};
+
+/**
+ * qd_composer_new:
+ * @style: how to set; copied
+ * @metrics: widths of the paragraph's face; must outlive the composer
+ *
+ * Returns: (transfer full): a composer for paragraphs of that style and face
+ */
+QdComposer *
+qd_composer_new (const QdStyle *style, QdMetrics *metrics)
+{
+  QdComposer *self = g_new0 (QdComposer, 1);
+
+  qd_rules_init (&self->rules, style, metrics);
+  qd_breaker_init (&self->breaker);
+  qd_fitting_init (&self->fitting);
+  return self;
+}
+
+/**
+ * qd_composer_free:
+ * @self: (transfer full): a composer
+ */
+void
+qd_composer_free (QdComposer *self)
+{
+  qd_units_clear (&self->units);
+  qd_breaker_clear (&self->breaker);
+  qd_fitting_clear (&self->fitting);
+  g_free (self);
+}
+
+/* A request that no line could be set by is made the narrowest that can. */
+static QdComposeRequest
+sanitized (const QdComposer *self, const QdComposeRequest *request)
+{
+  QdComposeRequest result = *request;
+
+  result.measure = MAX (request->measure, self->rules.em);
+  result.first_indent = CLAMP (request->first_indent, 0, result.measure - self->rules.em);
+  result.hanging = CLAMP (request->hanging, 0, result.measure - self->rules.em);
+  if (!result.spans)
+    result.n_spans = 0;
+  return result;
+}
+
+static int
+aligned (const QdComposeRequest *request, gint64 byte)
+{
+  int at = CLAMP (byte, 0, request->n_bytes);
+
+  while (at < request->n_bytes && at > 0 && ((guchar) request->text[at] & 0xC0) == 0x80)
+    at++;
+  return at;
+}
+
+/* A place at or before @byte where cutting may begin with the same result as from the paragraph's start: at a Han
+ * character that stands after another. */
+static int
+find_restart (const QdComposeRequest *request, int byte)
+{
+  int limit = MAX (byte - CONTEXT_BYTES, 0);
+
+  if (limit == 0)
+    return 0;
+  for (int at = aligned (request, byte - CONTEXT_BYTES / 4) - 3; at >= limit + 3; at--)
+    {
+      const guchar *p = (const guchar *) request->text + at;
+
+      if (p[0] >= 0xE4 && p[0] <= 0xE9 && p[-3] >= 0xE4 && p[-3] <= 0xE9)
+        return at;
+    }
+  return byte;
+}
+
+static void
+cut (QdComposer *self, const QdComposeRequest *request, int start, int end)
+{
+  qd_units_scan (&self->units, &self->rules, request, start, end);
+  qd_units_pair (&self->units, &self->rules);
+}
+
+static gboolean
+is_justified (const QdComposer *self, const QdComposeRequest *request)
+{
+  return request->align == QD_ALIGN_JUSTIFY && self->rules.style.justify;
+}
+
+static int
+line_measure (const QdComposeRequest *request, int start)
+{
+  return request->measure - (start == 0 ? request->first_indent : request->hanging);
+}
+
+/* The width as fitting will find it: with the edges, and the measure that the line has. */
+static void
+append_line (QdComposer *self, const QdComposeRequest *request, int a, int b, GArray *lines)
+{
+  QdBoundary *boundary = self->units.boundary;
+  int start = self->units.unit[a].start;
+  QdLine line = { start, line_measure (request, start) - (gint32) (boundary[b].end_width - boundary[a].start_width) };
+
+  g_array_append_val (lines, line);
+}
+
+/* Breaks from byte @start on, looking @window bytes ahead. Returns where the next window starts. */
+static int
+break_window (QdComposer *self, const QdComposeRequest *request, int start, int window, GArray *lines)
+{
+  int end = aligned (request, (gint64) start + window), a;
+  GArray *breaks = self->breaker.breaks;
+  QdBreakTask task = {
+    .measure = request->measure - request->hanging,
+    .at_start = start == 0,
+    .total_fit = self->rules.style.breaking == QD_BREAKING_TOTAL_FIT && is_justified (self, request),
+  };
+
+  cut (self, request, find_restart (request, start), end);
+  qd_units_sum (&self->units, &self->rules);
+  task.at_end = self->units.unit[self->units.n].start >= request->n_bytes;
+  task.first = a = qd_units_find (&self->units, start);
+  task.first_measure = line_measure (request, start);
+  qd_breaker_run (&self->breaker, &self->units, &self->rules, &task);
+  for (int i = 0; i < breaks->len; i++)
+    {
+      if (!task.at_end && i + 1 == breaks->len)
+        break; /* The last line may go on beyond the window. */
+      append_line (self, request, a, g_array_index (breaks, int, i), lines);
+      a = g_array_index (breaks, int, i);
+    }
+  return task.at_end ? request->n_bytes : self->units.unit[a].start;
+}
+
+/**
+ * qd_composer_break:
+ * @self: a composer
+ * @request: a paragraph
+ * @lines: (element-type QdLine): receives its lines
+ *
+ * A measure of less than an em is taken for one em. What no rule allows to break is broken all the same rather than
+ * run over the measure; only a single unit wider than the measure does.
+ *
+ * Returns: how many lines were appended, at least one
+ */
+int
+qd_composer_break (QdComposer *self, const QdComposeRequest *request, GArray *lines)
+{
+  QdComposeRequest paragraph = sanitized (self, request);
+  int n_before = lines->len, at = 0, window = WINDOW_BYTES;
+
+  while (at < paragraph.n_bytes)
+    {
+      int next = break_window (self, &paragraph, at, window, lines);
+
+      if (next == at)
+        window = MIN ((gint64) window * 2, G_MAXINT / 4);
+      at = next;
+    }
+  if (lines->len == n_before)
+    {
+      QdLine empty = { 0, line_measure (&paragraph, 0) };
+
+      g_array_append_val (lines, empty);
+    }
+  return lines->len - n_before;
+}
+
+/* Marks whose frame is not the font's stand in the middle of it (GB 5.1.6, 5.1.7, 5.1.9). */
+static int
+centring (const QdComposer *self, const QdComposeRequest *request, const QdUnit *unit)
+{
+  gunichar ch;
+  int n_bytes;
+
+  if (unit->class != QD_CHAR_INTERPUNCT && unit->class != QD_CHAR_CONNECTOR && unit->class != QD_CHAR_SOLIDUS)
+    return 0;
+  qd_scan_class (request->text + unit->start, request->text + request->n_bytes, &ch, &n_bytes);
+  return (unit->width - self->rules.metrics->char_advance (self->rules.metrics, ch)) / 2;
+}
+
+static void
+append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *cells)
+{
+  const QdFitting *fitting = &self->fitting;
+
+  for (int i = fitting->a; i < fitting->b; i++)
+    {
+      const QdUnit *unit = &self->units.unit[i];
+      const QdFitUnit *fit = &g_array_index (fitting->units, QdFitUnit, i - fitting->a);
+      QdCell cell = {
+        .start = unit->start,
+        .end = unit[1].start,
+        .x = x + fit->before,
+        .advance = fit->width - fit->lead - fit->trail,
+        .shift = centring (self, request, unit) - fit->lead,
+        .class = unit->class,
+        .form = unit->form,
+        .hanging = fitting->hung > 0 && i == fitting->last,
+      };
+
+      x = cell.x + cell.advance;
+      g_array_append_val (cells, cell);
+    }
+}
+
+static int
+align_offset (const QdComposeRequest *request, int slack)
+{
+  switch (request->align)
+    {
+    case QD_ALIGN_JUSTIFY:
+    case QD_ALIGN_START:
+      return 0;
+    case QD_ALIGN_CENTER:
+      return MAX (slack / 2, 0);
+    case QD_ALIGN_END:
+      return MAX (slack, 0);
+    }
+  g_return_val_if_reached (0);
+}
+
+/**
+ * qd_composer_fit:
+ * @self: a composer
+ * @request: the paragraph as it was broken
+ * @lines: its lines
+ * @n_lines: how many
+ * @line: which of them to fit
+ * @cells: (element-type QdCell): receives the cells in place of what it holds
+ * @why: (nullable) (element-type utf8): receives the reasons, one sentence each
+ *
+ * Returns: the width of the line after fitting, without indent and without a hung mark
+ */
+int
+qd_composer_fit (QdComposer *self,
+                 const QdComposeRequest *request,
+                 const QdLine *lines,
+                 int n_lines,
+                 int line,
+                 GArray *cells,
+                 GPtrArray *why)
+{
+  QdComposeRequest paragraph = sanitized (self, request);
+  int start = lines[line].start;
+  gboolean is_last = line + 1 == n_lines;
+  int end = is_last ? paragraph.n_bytes : (int) lines[line + 1].start;
+  int measure = line_measure (&paragraph, start);
+  int a, b, x;
+
+  g_array_set_size (cells, 0);
+  cut (self, &paragraph, find_restart (&paragraph, start), aligned (&paragraph, (gint64) end + CONTEXT_BYTES));
+  a = qd_units_find (&self->units, start);
+  b = qd_units_find (&self->units, end);
+  if (a >= b)
+    return 0;
+  qd_fitting_run (&self->fitting, &self->units, &self->rules, a, b, measure,
+                  is_justified (self, &paragraph) && !is_last);
+  x = start == 0 ? paragraph.first_indent : paragraph.hanging;
+  x += align_offset (&paragraph, measure - self->fitting.width);
+  append_cells (self, &paragraph, x, cells);
+  if (why)
+    qd_fitting_explain (&self->fitting, &self->units, &self->rules, &paragraph, is_last, why);
+  return self->fitting.width;
+}

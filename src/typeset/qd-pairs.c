@@ -1,0 +1,262 @@
+/* qd-pairs.c: what neighbours do to each other, and the sums over a paragraph
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Adjacent marks close up before lines are broken, because that moves the breaks (CLREQ 3.1.6.2, 标点挤压); Han and
+ * Western text get their gap (3.2.1); each boundary learns whether a line may break there and whether space may be
+ * added. What a line's edge changes is kept apart from the sums, because a pair ends where the line does.
+ */
+#include "typeset/qd-units.h"
+
+/* What one place of the first two steps of expansion counts for, in places of the last. */
+#define STRETCHY 4
+
+static gboolean
+is_point (QdCharClass class)
+{
+  return class == QD_CHAR_COMMA || class == QD_CHAR_SEMICOLON || class == QD_CHAR_STOP || class == QD_CHAR_EXCLAIM;
+}
+
+static gboolean
+is_space (const QdUnit *unit)
+{
+  return unit->class == QD_CHAR_SPACE || unit->class == QD_CHAR_IDEOGRAPHIC_SPACE;
+}
+
+static gboolean
+is_han (const QdUnit *unit)
+{
+  return unit->class == QD_CHAR_HAN || unit->class == QD_CHAR_ITERATION;
+}
+
+static gboolean
+takes_gap (const QdUnit *unit)
+{
+  return unit->form == QD_CELL_NORMAL || unit->form == QD_CELL_ROTATED;
+}
+
+static void
+cut_lead (QdUnit *unit)
+{
+  unit->lead_cut += unit->lead_room;
+  unit->lead_room = 0;
+}
+
+static void
+cut_trail (QdUnit *unit)
+{
+  unit->trail_cut += unit->trail_room;
+  unit->trail_room = 0;
+}
+
+/* The table of TYPOGRAPHY 23: the marks stay close to the text they enclose. */
+static void
+close_up (const QdRules *rules, QdUnit *left, QdUnit *right)
+{
+  if (right->class == QD_CHAR_OPEN
+      && (left->class == QD_CHAR_OPEN || left->class == QD_CHAR_CLOSE || is_point (left->class)))
+    cut_lead (right);
+  else if (left->class == QD_CHAR_CLOSE && (right->class == QD_CHAR_CLOSE || is_point (right->class)))
+    cut_trail (left);
+  else if (right->class == QD_CHAR_CLOSE && is_point (left->class) && !(left->flags & QD_UNIT_GROUPED))
+    {
+      gboolean centred = rules->lead_blank[left->class] > 0;
+
+      /* A centred point has a quarter to give, the mark that closes after it the other. */
+      if (centred && right->trail_cut == 0)
+        {
+          right->trail_cut = MIN (right->trail_room, left->trail_room);
+          right->trail_room -= right->trail_cut;
+        }
+      cut_trail (left);
+    }
+}
+
+static gboolean
+may_break (const QdRules *rules, const QdUnit *unit, int index)
+{
+  const QdUnit *right = &unit[index], *left = &unit[index - 1];
+
+  if (is_space (right) || (left->flags & QD_UNIT_GLUE))
+    return FALSE;
+  if ((rules->edges[right->class] & QD_EDGE_NO_START) || (right->flags & QD_UNIT_NO_START))
+    return FALSE;
+  if (is_space (left) && index > 1)
+    left--;
+  return !(rules->edges[left->class] & QD_EDGE_NO_END) && !(left->flags & QD_UNIT_NO_END);
+}
+
+/* Between —— or …… and the quotation marks around them there is no break at any level (CLREQ 3.1.7). */
+static gboolean
+is_quoted_dash (const QdUnit *left, const QdUnit *right)
+{
+  gboolean left_long = left->class == QD_CHAR_DASH || left->class == QD_CHAR_ELLIPSIS;
+  gboolean right_long = right->class == QD_CHAR_DASH || right->class == QD_CHAR_ELLIPSIS;
+
+  return (left_long && right->class == QD_CHAR_CLOSE) || (right_long && left->class == QD_CHAR_OPEN);
+}
+
+static void
+set_space (const QdRules *rules, QdUnit *unit, int index, int n)
+{
+  const QdUnit *left = &unit[index - 1], *right = &unit[index + 1];
+  gboolean western_right, western_left;
+
+  if (!rules->style.replace_spaces || index == 0 || index + 1 >= n || unit[index].class != QD_CHAR_SPACE
+      || right->start - unit[index].start != 1 || (left->flags & QD_UNIT_CODE))
+    return;
+  western_right = is_han (left) && (right->flags & QD_UNIT_LETTER_START);
+  western_left = is_han (right) && (left->flags & QD_UNIT_LETTER_END);
+  if (!western_right && !western_left)
+    return;
+  unit[index].flags |= QD_UNIT_SPACE_GAP;
+  unit[index].width = takes_gap (left) && takes_gap (right) ? rules->gap : 0;
+}
+
+static void
+set_gap (const QdRules *rules, QdUnit *left, QdUnit *right)
+{
+  if (rules->gap == 0 || !takes_gap (left) || !takes_gap (right) || ((left->flags | right->flags) & QD_UNIT_CODE))
+    return;
+  if ((is_han (left) && (right->flags & QD_UNIT_LETTER_START))
+      || (is_han (right) && (left->flags & QD_UNIT_LETTER_END)))
+    right->flags = (right->flags | QD_UNIT_GAP) & ~(QD_UNIT_EXPAND | QD_UNIT_AVOID);
+}
+
+static gboolean
+is_joint (QdCharClass class)
+{
+  return class == QD_CHAR_CONNECTOR || class == QD_CHAR_SOLIDUS;
+}
+
+static void
+set_pair (const QdRules *rules, QdUnits *units, int index)
+{
+  QdUnit *right = &units->unit[index], *left = right - 1;
+
+  if ((right->class == QD_CHAR_POSTFIX && (left->flags & QD_UNIT_DIGIT_END))
+      || (left->class == QD_CHAR_PREFIX && (right->flags & QD_UNIT_DIGIT_START)) || is_quoted_dash (left, right))
+    right->flags |= QD_UNIT_JOIN;
+  right->flags &= ~(QD_UNIT_BREAK | QD_UNIT_EXPAND | QD_UNIT_AVOID);
+  if (!(right->flags & QD_UNIT_JOIN))
+    {
+      if (may_break (rules, units->unit, index))
+        right->flags |= QD_UNIT_BREAK;
+      if (is_joint (left->class) || is_joint (right->class))
+        right->flags |= QD_UNIT_AVOID;
+      else if (right->penalty == QD_PENALTY_NONE && left->class != QD_CHAR_SPACE && right->class != QD_CHAR_SPACE)
+        right->flags |= QD_UNIT_EXPAND;
+    }
+  if (right->class == QD_CHAR_SPACE)
+    set_space (rules, units->unit, index, units->n);
+  else
+    set_gap (rules, left, right);
+  if (rules->style.punctuation != QD_PUNCTUATION_NONE)
+    close_up (rules, left, right);
+}
+
+static void
+set_blanks (const QdRules *rules, QdUnit *unit)
+{
+  if ((unit->flags & QD_UNIT_GROUPED) || rules->style.punctuation == QD_PUNCTUATION_NONE)
+    return;
+  unit->lead_room = rules->lead_blank[unit->class];
+  unit->trail_room = rules->trail_blank[unit->class];
+  if (rules->style_cut[unit->class])
+    {
+      cut_lead (unit);
+      cut_trail (unit);
+    }
+}
+
+/* Closes up pairs, sets gaps, and says where lines may break and grow. */
+void
+qd_units_pair (QdUnits *self, const QdRules *rules)
+{
+  gboolean plain = TRUE; /* the unit before is Han and needs nothing */
+
+  for (int i = 0; i < self->n; i++)
+    {
+      QdUnit *unit = &self->unit[i];
+      gboolean is_plain = unit->class == QD_CHAR_HAN && !(unit->flags & ~(QD_UNIT_BREAK | QD_UNIT_EXPAND));
+
+      if (is_plain && plain)
+        continue;
+      if (!is_plain)
+        set_blanks (rules, unit);
+      if (i > 0)
+        set_pair (rules, self, i);
+      plain = is_plain;
+    }
+}
+
+static int
+stretch_places (const QdUnit *unit)
+{
+  if (unit->flags & QD_UNIT_EXPAND)
+    return 1;
+  return (unit->flags & QD_UNIT_GAP) || unit->class == QD_CHAR_SPACE ? STRETCHY : 0;
+}
+
+static void
+sum_one (const QdUnits *self, const QdRules *rules, int i, guint32 *width, guint32 *shrink, guint32 *gaps)
+{
+  const int scale = rules->em / QD_BLANK_EM;
+  const QdUnit *unit = &self->unit[i];
+  QdBoundary *start = &self->boundary[i], *end = start + 1;
+  gboolean has_gap = unit->flags & QD_UNIT_GAP;
+  int effective = unit->width - (unit->lead_cut + unit->trail_cut) * scale;
+  int cut, room;
+
+  *gaps += stretch_places (unit);
+  qd_rules_start_edge (rules, unit, &cut, &room);
+  start->start_width = *width + (has_gap ? rules->gap : 0) + (cut - unit->lead_cut) * scale;
+  start->start_shrink = *shrink + (has_gap ? rules->gap_shrink : 0) + (unit->lead_room - room) * scale;
+  start->start_gaps = *gaps;
+  *width += effective + (has_gap ? rules->gap : 0);
+  *shrink += qd_rules_shrink (rules, unit);
+  if (is_space (unit))
+    {
+      /* Spaces hang unseen over the end of a line. */
+      end->end_width = start->end_width;
+      end->end_shrink = start->end_shrink;
+      end->end_gaps = start->end_gaps;
+      return;
+    }
+  qd_rules_end_edge (rules, unit, &cut, &room);
+  end->end_width = *width + (unit->trail_cut - cut) * scale;
+  end->end_shrink = *shrink + (room - unit->trail_room) * scale;
+  end->end_gaps = *gaps;
+}
+
+/* Fills the boundaries; see #QdBoundary. */
+void
+qd_units_sum (QdUnits *self, const QdRules *rules)
+{
+  guint32 width = 0, shrink = 0, gaps = 0;
+  guint32 em = rules->em;
+  QdBoundary *boundary = self->boundary;
+
+  boundary[0] = (QdBoundary){ 0 };
+  for (int i = 0; i < self->n; i++)
+    {
+      const QdUnit *unit = &self->unit[i];
+
+      if (unit->class == QD_CHAR_HAN && unit->flags == (QD_UNIT_BREAK | QD_UNIT_EXPAND) && unit->width == em)
+        {
+          gaps++;
+          boundary[i].start_width = width;
+          boundary[i].start_shrink = shrink;
+          boundary[i].start_gaps = gaps;
+          width += em;
+          boundary[i + 1].end_width = width;
+          boundary[i + 1].end_shrink = shrink;
+          boundary[i + 1].end_gaps = gaps;
+        }
+      else
+        sum_one (self, rules, i, &width, &shrink, &gaps);
+    }
+  boundary[self->n].start_width = width;
+  boundary[self->n].start_shrink = shrink;
+  boundary[self->n].start_gaps = gaps;
+}

@@ -1,0 +1,194 @@
+/* qd-rules.c: what style, region and direction make of each class of marks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables of CLREQ 3.1: where a mark's blank lies, how wide its frame is, and whether it may stand at a line's edge.
+ */
+#include "typeset/qd-units.h"
+
+#include <string.h>
+
+#define HALF (QD_BLANK_EM / 2)
+#define QUARTER (QD_BLANK_EM / 4)
+#define N_CLASSES (QD_CHAR_OTHER + 1)
+
+/* The adjustable space of CLREQ 3.1.6: trailing where the mark is set in a corner, on both sides where it is centred,
+ * none where the font fills the frame. */
+static void
+init_blanks (QdRules *self, const QdStyle *style)
+{
+  gboolean centred = style->region != QD_REGION_CN;
+  gboolean vertical = style->direction == QD_DIRECTION_VERTICAL;
+
+  self->lead_blank[QD_CHAR_OPEN] = HALF;
+  self->trail_blank[QD_CHAR_CLOSE] = HALF;
+  if (centred)
+    {
+      const QdCharClass both[] = { QD_CHAR_COMMA, QD_CHAR_STOP, QD_CHAR_INTERPUNCT, QD_CHAR_SEMICOLON };
+
+      for (int i = 0; i < (vertical ? 3 : 4); i++)
+        self->lead_blank[both[i]] = self->trail_blank[both[i]] = QUARTER;
+    }
+  else
+    {
+      const QdCharClass trailing[] = { QD_CHAR_COMMA, QD_CHAR_STOP, QD_CHAR_SEMICOLON, QD_CHAR_EXCLAIM };
+
+      for (int i = 0; i < (vertical ? 2 : 4); i++)
+        self->trail_blank[trailing[i]] = HALF;
+    }
+}
+
+/* GB 5.1.6, 5.1.7 and 5.1.9: half an em on the mainland, whatever the font has. */
+static void
+init_frames (QdRules *self, const QdStyle *style)
+{
+  const QdCharClass marks[] = { QD_CHAR_OPEN, QD_CHAR_CLOSE,   QD_CHAR_COMMA,    QD_CHAR_SEMICOLON,
+                                QD_CHAR_STOP, QD_CHAR_EXCLAIM, QD_CHAR_CONNECTOR };
+
+  for (int i = 0; i < G_N_ELEMENTS (marks); i++)
+    self->frame[marks[i]] = QD_BLANK_EM;
+  self->frame[QD_CHAR_INTERPUNCT] = style->region == QD_REGION_CN ? HALF : QD_BLANK_EM;
+  self->frame[QD_CHAR_SOLIDUS] = style->region == QD_REGION_CN ? HALF : QD_BLANK_EM;
+  self->frame[QD_CHAR_DASH] = self->frame[QD_CHAR_ELLIPSIS] = 2 * QD_BLANK_EM;
+}
+
+static void
+init_style_cuts (QdRules *self, const QdStyle *style)
+{
+  const QdCharClass halved[] = { QD_CHAR_OPEN, QD_CHAR_CLOSE, QD_CHAR_COMMA, QD_CHAR_SEMICOLON };
+
+  if (style->punctuation != QD_PUNCTUATION_BANJIAO && style->punctuation != QD_PUNCTUATION_KAIMING)
+    return;
+  for (int i = 0; i < G_N_ELEMENTS (halved); i++)
+    self->style_cut[halved[i]] = TRUE;
+  if (style->punctuation == QD_PUNCTUATION_BANJIAO)
+    self->style_cut[QD_CHAR_STOP] = self->style_cut[QD_CHAR_EXCLAIM] = TRUE;
+}
+
+/* The prohibition levels of CLREQ 3.1.3. Signs that belong to a number, iteration marks and what is combined with the
+ * character before never start a line at any level that prohibits at all. */
+static void
+init_edges (QdRules *self, const QdStyle *style)
+{
+  const QdCharClass no_start[] = { QD_CHAR_CLOSE,     QD_CHAR_COMMA,      QD_CHAR_SEMICOLON, QD_CHAR_STOP,
+                                   QD_CHAR_EXCLAIM,   QD_CHAR_INTERPUNCT, QD_CHAR_CONNECTOR, QD_CHAR_SOLIDUS,
+                                   QD_CHAR_ITERATION, QD_CHAR_POSTFIX };
+  const QdCharClass marks[] = { QD_CHAR_OPEN,    QD_CHAR_CLOSE,   QD_CHAR_COMMA,      QD_CHAR_SEMICOLON,
+                                QD_CHAR_STOP,    QD_CHAR_EXCLAIM, QD_CHAR_INTERPUNCT, QD_CHAR_CONNECTOR,
+                                QD_CHAR_SOLIDUS, QD_CHAR_DASH,    QD_CHAR_ELLIPSIS };
+
+  for (int i = 0; i < G_N_ELEMENTS (marks); i++)
+    self->edges[marks[i]] |= QD_EDGE_MARK;
+  if (style->prohibition == QD_PROHIBITION_NONE)
+    return;
+  for (int i = 0; i < G_N_ELEMENTS (no_start); i++)
+    self->edges[no_start[i]] |= QD_EDGE_NO_START;
+  self->edges[QD_CHAR_OPEN] |= QD_EDGE_NO_END;
+  self->edges[QD_CHAR_PREFIX] |= QD_EDGE_NO_END;
+  if (style->prohibition == QD_PROHIBITION_BASIC)
+    return;
+  self->edges[QD_CHAR_SOLIDUS] |= QD_EDGE_NO_END;
+  if (style->prohibition == QD_PROHIBITION_GB)
+    return;
+  self->edges[QD_CHAR_DASH] |= QD_EDGE_NO_START;
+  self->edges[QD_CHAR_ELLIPSIS] |= QD_EDGE_NO_START;
+}
+
+/* Works out everything that depends on the style and the metrics alone. */
+void
+qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
+{
+  memset (self, 0, sizeof *self);
+  self->metrics = metrics;
+  self->style = *style;
+  self->em = metrics->em_units;
+  self->vertical = style->direction == QD_DIRECTION_VERTICAL;
+  self->space = metrics->run_advance (metrics, " ", 1);
+  self->gap = CLAMP (style->autospace, 0, 1) * self->em;
+  self->gap_shrink = MAX (self->gap - self->em / 8, 0);
+  /* Taiwan and Hong Kong do not hang marks in horizontal text. */
+  self->can_hang = style->hanging && (style->region == QD_REGION_CN || self->vertical);
+  init_blanks (self, style);
+  init_frames (self, style);
+  init_style_cuts (self, style);
+  init_edges (self, style);
+}
+
+/* The half before an opening mark at line start (CLREQ 3.1.6.3); a cut made for the mark before it is undone, because
+ * that mark is on another line now. */
+void
+qd_rules_start_edge (const QdRules *self, const QdUnit *unit, int *cut, int *room)
+{
+  *cut = unit->lead_cut;
+  *room = unit->lead_room;
+  if (unit->class != QD_CHAR_OPEN)
+    return;
+  *cut = self->style_cut[QD_CHAR_OPEN] ? HALF : 0;
+  if (self->style.opener_cut_at_start && self->style.punctuation != QD_PUNCTUATION_NONE)
+    *cut = HALF;
+  *room = self->style.punctuation == QD_PUNCTUATION_NONE ? 0 : HALF - *cut;
+}
+
+/* The half after a mark at line end (GB 5.1.10). */
+void
+qd_rules_end_edge (const QdRules *self, const QdUnit *unit, int *cut, int *room)
+{
+  int blank = self->trail_blank[unit->class];
+  gboolean centred = self->lead_blank[unit->class] > 0;
+  QdLineEnd line_end = self->style.line_end;
+
+  *cut = unit->trail_cut;
+  *room = unit->trail_room;
+  if (blank == 0 || (unit->flags & QD_UNIT_GROUPED))
+    return;
+  *cut = self->style_cut[unit->class] ? blank : 0;
+  *room = 0;
+  if (self->style.punctuation == QD_PUNCTUATION_LINE_END_HALF)
+    line_end = QD_LINE_END_HALF;
+  /* A centred mark keeps its place in the frame unless the line needs the room. */
+  if (centred && line_end == QD_LINE_END_HALF)
+    line_end = QD_LINE_END_FIT;
+  if (self->style.punctuation == QD_PUNCTUATION_NONE)
+    line_end = QD_LINE_END_FULL;
+  switch (line_end)
+    {
+    case QD_LINE_END_HALF:
+      *cut = blank;
+      break;
+    case QD_LINE_END_FIT:
+      *room = blank - *cut;
+      break;
+    case QD_LINE_END_FULL:
+      break;
+    }
+}
+
+int
+qd_rules_shrink (const QdRules *self, const QdUnit *unit)
+{
+  int shrink = (unit->lead_room + unit->trail_room) * (self->em / QD_BLANK_EM);
+
+  if (unit->class == QD_CHAR_SPACE)
+    {
+      if (unit->flags & QD_UNIT_SPACE_GAP)
+        shrink += MAX (unit->width - self->em / 8, 0);
+      else
+        shrink += MAX (unit->width - self->em / 4, 0);
+    }
+  if (unit->flags & QD_UNIT_GAP)
+    shrink += self->gap_shrink;
+  return shrink;
+}
+
+/* 行尾点号悬挂: one 、 ， or 。 alone, never in a run of marks. */
+gboolean
+qd_rules_hangs (const QdRules *self, const QdUnits *units, int index)
+{
+  const QdUnit *unit = &units->unit[index];
+
+  if (!self->can_hang || (unit->class != QD_CHAR_COMMA && unit->class != QD_CHAR_STOP))
+    return FALSE;
+  if (index == 0 || (self->edges[unit[-1].class] & QD_EDGE_MARK))
+    return FALSE;
+  return index + 1 == units->n || !(self->edges[unit[1].class] & QD_EDGE_MARK);
+}

@@ -1,0 +1,88 @@
+/* qd-style.c: the defaults of every role
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "typeset/qd-style.h"
+
+/* Headings of the first level and the title stand in three lines: one of air above, one below (CLREQ 占行). */
+static const QdRoleStyle role_styles[QD_N_ROLES] = {
+  [QD_ROLE_BODY] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 2.0, 0, 0, 0, 0, 0 },
+  [QD_ROLE_TITLE] = { QD_FACE_HEI, TRUE, 1.5, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
+  [QD_ROLE_BYLINE] = { QD_FACE_FANGSONG, FALSE, 1.0, QD_ALIGN_CENTER, 0, 0, 0, 0, 0, 1 },
+  [QD_ROLE_ABSTRACT] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_JUSTIFY, 0, 2, 2, 0, 0, 0 },
+  [QD_ROLE_KEYWORDS] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_JUSTIFY, 0, 2, 2, 0, 0, 1 },
+  [QD_ROLE_HEADING] = { QD_FACE_HEI, TRUE, 1.25, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
+  [QD_ROLE_QUOTATION] = { QD_FACE_KAI, FALSE, 1.0, QD_ALIGN_JUSTIFY, 2.0, 2, 2, 0, 0, 0 },
+  [QD_ROLE_VERSE] = { QD_FACE_KAI, FALSE, 1.0, QD_ALIGN_START, 0, 4, 0, 2, 0, 0 },
+  [QD_ROLE_LIST_ITEM] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 0, 2, 0, 2, 0, 0 },
+  [QD_ROLE_REFERENCE] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_JUSTIFY, 0, 0, 0, 2, 0, 0 },
+  [QD_ROLE_NOTE] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_JUSTIFY, 2.0, 0, 0, 0, 0, 0 },
+  [QD_ROLE_CODE] = { QD_FACE_MONO, FALSE, 0.9, QD_ALIGN_START, 0, 2, 0, 2, 0, 0 },
+  [QD_ROLE_SEPARATOR] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
+};
+
+/* Deeper headings come closer to the body: bold Song, then Kai, indented like a paragraph. */
+static const QdRoleStyle heading_styles[QD_N_HEADING_STYLES] = {
+  { QD_FACE_HEI, TRUE, 1.25, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
+  { QD_FACE_SONG, TRUE, 1.1, QD_ALIGN_START, 0, 0, 0, 2, 1, 0 },
+  { QD_FACE_KAI, FALSE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },
+  { QD_FACE_SONG, TRUE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },
+  { QD_FACE_FANGSONG, FALSE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },
+};
+
+/**
+ * qd_style_init:
+ * @self: a style to fill
+ * @region: whose marks are used
+ *
+ * The defaults: body Song of 20 px on 35 px, thirty characters a line, two em of indent, total-fit breaking, basic
+ * prohibition, marks full-width with adjacent ones closed up (CLREQ 标点挤压), the mark at line end half an em.
+ */
+void
+qd_style_init (QdStyle *self, QdRegion region)
+{
+  *self = (QdStyle){
+    .size_px = 20,
+    .measure = 30,
+    .whole_em = TRUE,
+    .line_gap = 0.75,
+    .region = region,
+    .direction = QD_DIRECTION_HORIZONTAL,
+    .mode = QD_MODE_SCROLL,
+    .page_lines = 24,
+    .punctuation = QD_PUNCTUATION_QUANJIAO,
+    .prohibition = QD_PROHIBITION_BASIC,
+    .line_end = QD_LINE_END_HALF,
+    .breaking = QD_BREAKING_TOTAL_FIT,
+    .hanging = FALSE,
+    .justify = TRUE,
+    .orphan_control = TRUE,
+    .opener_cut_at_start = TRUE,
+    .autospace = 0.25,
+    .replace_spaces = TRUE,
+    .first_indent = 2,
+  };
+  for (int i = 0; i < QD_N_ROLES; i++)
+    self->roles[i] = role_styles[i];
+  for (int i = 0; i < QD_N_HEADING_STYLES; i++)
+    self->headings[i] = heading_styles[i];
+}
+
+/**
+ * qd_style_get_role:
+ * @self: a style
+ * @paragraph: a paragraph of a document
+ *
+ * The indent of body paragraphs is that of `first_indent`, whatever their role style says.
+ *
+ * Returns: (transfer none): how the paragraph is set; headings deeper than the deepest style take that
+ */
+const QdRoleStyle *
+qd_style_get_role (const QdStyle *self, const QdParagraph *paragraph)
+{
+  g_return_val_if_fail (paragraph->role >= 0 && paragraph->role < QD_N_ROLES, &self->roles[QD_ROLE_BODY]);
+
+  if (paragraph->role == QD_ROLE_HEADING)
+    return &self->headings[CLAMP (paragraph->level, 1, QD_N_HEADING_STYLES) - 1];
+  return &self->roles[paragraph->role];
+}

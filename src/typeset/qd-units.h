@@ -1,0 +1,117 @@
+/* qd-units.h: the unbreakable pieces of a paragraph and what each may give up
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to the composer. The first stages fill a QdUnits: qd_units_scan() cuts the text into units of natural width
+ * (a character, a mark, a Western word, a run of spaces, a dash), qd_units_pair() closes up adjacent marks and says
+ * where lines may break, qd_units_sum() makes the sums by which the width of any line is two subtractions.
+ * Blank halves are counted in sixtieths of an em, so that halves, quarters and thirds are whole.
+ */
+#pragma once
+
+#include "typeset/qd-paragraph-lines.h"
+
+G_BEGIN_DECLS
+
+#define QD_BLANK_EM 60 /* sixtieths to the em */
+
+typedef enum
+{
+  QD_UNIT_BREAK = 1 << 0,         /* a line may break before it */
+  QD_UNIT_JOIN = 1 << 1,          /* one unbreakable unit with the one before */
+  QD_UNIT_GAP = 1 << 2,           /* a Han–Western gap stands before it */
+  QD_UNIT_EXPAND = 1 << 3,        /* the last step of expansion may add before it */
+  QD_UNIT_AVOID = 1 << 4,         /* … only where nothing else can take it */
+  QD_UNIT_SPACE_GAP = 1 << 5,     /* a typed space shown as the automatic gap */
+  QD_UNIT_GLUE = 1 << 6,          /* a no-break space */
+  QD_UNIT_GROUPED = 1 << 7,       /* one of several ！？ together, cut already */
+  QD_UNIT_NO_START = 1 << 8,      /* a Western mark that may not start a line */
+  QD_UNIT_NO_END = 1 << 9,        /* a Western mark that may not end a line */
+  QD_UNIT_LETTER_START = 1 << 10, /* a word whose first character takes a gap */
+  QD_UNIT_LETTER_END = 1 << 11,   /* a word whose last character takes a gap */
+  QD_UNIT_DIGIT_START = 1 << 12,
+  QD_UNIT_DIGIT_END = 1 << 13,
+  QD_UNIT_CODE = 1 << 14, /* inside code: no gap */
+} QdUnitFlags;
+
+/* Where a line may break inside a word that is too long for it. */
+typedef enum
+{
+  QD_PENALTY_NONE,
+  QD_PENALTY_HYPHEN,  /* after a hyphen that is written, or a sign of an address */
+  QD_PENALTY_ANYWHERE /* between letters of a word wider than the measure */
+} QdPenalty;
+
+typedef struct
+{
+  guint32 start;                /* byte in the paragraph */
+  gint32 width;                 /* the frame, before cuts */
+  guint16 flags;                /* QdUnitFlags */
+  guint8 class;                 /* QdCharClass: of the first character */
+  guint8 form : 4;              /* QdCellForm */
+  guint8 penalty : 4;           /* QdPenalty, of a break before it */
+  guint8 lead_cut, trail_cut;   /* given up for good */
+  guint8 lead_room, trail_room; /* may be given up when the line is too long */
+} QdUnit;
+
+/* The sums before a unit, with what changes when a line starts or ends there. Width and shrink wrap around: only
+ * differences within a line mean anything. The line [a, b) is b.end_width - a.start_width wide. */
+typedef struct
+{
+  guint32 start_width, end_width;
+  guint32 start_shrink, end_shrink;
+  guint32 start_gaps, end_gaps; /* places of the last step of expansion */
+} QdBoundary;
+
+/* What the units are made by: constant over a composer's life. */
+typedef struct
+{
+  QdMetrics *metrics;
+  QdStyle style;
+  int em;
+  int space;      /* natural word space */
+  int gap;        /* Han–Western gap */
+  int gap_shrink; /* by which a gap may shrink */
+  gboolean can_hang;
+  gboolean vertical;
+  guint8 lead_blank[QD_CHAR_OTHER + 1], trail_blank[QD_CHAR_OTHER + 1]; /* of the frame */
+  guint8 style_cut[QD_CHAR_OTHER + 1];                                  /* the punctuation style takes all of it */
+  guint8 frame[QD_CHAR_OTHER + 1];                                      /* in sixtieths; 0: as the font has it */
+  guint8 edges[QD_CHAR_OTHER + 1];                                      /* QdEdges */
+} QdRules;
+
+typedef enum
+{
+  QD_EDGE_NO_START = 1,
+  QD_EDGE_NO_END = 2,
+  QD_EDGE_MARK = 4
+} QdEdges;
+
+typedef struct
+{
+  QdUnit *unit;         /* n, and one more that starts where the last ends */
+  QdBoundary *boundary; /* n + 1 */
+  int n, n_allocated;
+} QdUnits;
+
+void qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics);
+
+void qd_units_clear (QdUnits *self);
+void qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *request, int start, int end);
+void qd_units_pair (QdUnits *self, const QdRules *rules);
+void qd_units_sum (QdUnits *self, const QdRules *rules);
+int qd_units_find (const QdUnits *self, int byte);
+
+/* Does the curly quotation mark at @at stand in Western text? Looks at a bounded neighbourhood only. */
+gboolean qd_quote_is_western (const char *text, int n_bytes, int at);
+/* The class of the character at @p and its length; broken UTF-8 is one byte of QD_CHAR_OTHER. */
+QdCharClass qd_scan_class (const char *p, const char *end, gunichar *ch, int *n_bytes);
+
+/* What a unit has to give up at a line's edges: cut and room of its outer side. */
+void qd_rules_start_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room);
+void qd_rules_end_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room);
+/* What a unit may shrink by within a line, in units of the metrics. */
+int qd_rules_shrink (const QdRules *rules, const QdUnit *unit);
+gboolean qd_rules_hangs (const QdRules *rules, const QdUnits *units, int index);
+
+G_END_DECLS
