@@ -16,16 +16,19 @@
 
 G_BEGIN_DECLS
 
-typedef struct { double x, y, width, height; } QdRect;
+typedef struct
+{
+  double x, y, width, height;
+} QdRect;
 
 typedef struct
 {
-  int paragraph;   /* index in the document */
-  int line;        /* within the paragraph, from 0 */
+  int paragraph;    /* index in the document */
+  int line;         /* within the paragraph, from 0 */
   gsize start, end; /* bytes of the reading */
-  QdRect box;      /* the whole line: its em box with the line gap shared on both sides, across the measure */
-  QdRect em_box;   /* the em box of the text alone, from the first to the last advance */
-  double baseline; /* y of the alphabetic baseline; x of the central baseline in vertical text */
+  QdRect box;       /* the whole line: its em box with the line gap shared on both sides, across the measure */
+  QdRect em_box;    /* the em box of the text alone, from the first to the last advance */
+  double baseline;  /* y of the alphabetic baseline; x of the central baseline in vertical text */
 } QdFlowLine;
 
 /* One run of glyphs in one font, ready for gsk_text_node_new() or pango_cairo_show_glyph_string(). */
@@ -41,7 +44,12 @@ typedef struct
 
 typedef enum
 {
-  QD_MOVE_CHAR, QD_MOVE_WORD, QD_MOVE_LINE, QD_MOVE_LINE_EDGE, QD_MOVE_PARAGRAPH, QD_MOVE_DOCUMENT
+  QD_MOVE_CHAR,
+  QD_MOVE_WORD,
+  QD_MOVE_LINE,
+  QD_MOVE_LINE_EDGE,
+  QD_MOVE_PARAGRAPH,
+  QD_MOVE_DOCUMENT
 } QdMovement;
 
 #define QD_TYPE_FLOW (qd_flow_get_type ())
@@ -53,10 +61,17 @@ const QdStyle *qd_flow_get_style (QdFlow *self);
 void qd_flow_get_size (QdFlow *self, double *width, double *height);
 gsize qd_flow_get_kept_bytes (QdFlow *self);
 
+/* Pages follow one another along the scroll axis with two lines between them: downwards, or leftwards in vertical
+ * text. None in QD_MODE_SCROLL. A page's rectangle is its type area, without margins. */
+int qd_flow_get_n_pages (QdFlow *self);
+void qd_flow_get_page (QdFlow *self, int page, QdRect *rect);
+void qd_flow_get_page_lines (QdFlow *self, int page, int *first, int *last); /* half-open */
+int qd_flow_find_page (QdFlow *self, int line);                              /* the page that holds line @line */
+
 int qd_flow_get_n_lines (QdFlow *self);
 void qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line);
-int qd_flow_find_line (QdFlow *self, gsize byte);                 /* the line that holds @byte */
-int qd_flow_find_line_at (QdFlow *self, double x, double y);      /* the nearest line */
+int qd_flow_find_line (QdFlow *self, gsize byte);                                     /* the line that holds @byte */
+int qd_flow_find_line_at (QdFlow *self, double x, double y);                          /* the nearest line */
 void qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *last); /* half-open */
 
 /* (element-type QdGlyphRun) (transfer none): valid until some hundred other lines were asked for. */
@@ -65,8 +80,8 @@ GArray *qd_flow_get_glyphs (QdFlow *self, int index);
  * line's paragraph. @why as in qd_composer_fit(). */
 void qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why);
 
-gsize qd_flow_hit (QdFlow *self, double x, double y);             /* the nearest caret position */
-void qd_flow_get_caret (QdFlow *self, gsize byte, QdRect *rect);  /* a bar of no width (height in vertical) */
+gsize qd_flow_hit (QdFlow *self, double x, double y);            /* the nearest caret position */
+void qd_flow_get_caret (QdFlow *self, gsize byte, QdRect *rect); /* a bar of no width (height in vertical) */
 /* Appends one rectangle a line (element-type QdRect) that covers the text of [start, end), compressed marks and
  * expanded gaps included: a mark's shape is unbroken along its line. */
 void qd_flow_get_range_rects (QdFlow *self, gsize start, gsize end, GArray *rects);

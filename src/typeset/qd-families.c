@@ -1,0 +1,148 @@
+/* qd-families.c: which installed family stands for each face
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "typeset/qd-families.h"
+
+#include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
+
+#define N_REGIONS (QD_REGION_HK + 1)
+
+/* In the order of preference: the families of Debian first, then what users bring from elsewhere. */
+static const char *const families[QD_N_FACES][N_REGIONS][7] = {
+  [QD_FACE_SONG] = {
+    [QD_REGION_CN] = { "Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Source Han Serif CN",
+                       "AR PL SungtiL GB", "SimSun" },
+    [QD_REGION_TW] = { "Noto Serif CJK TC", "Source Han Serif TC", "Noto Serif TC", "Source Han Serif TW",
+                       "AR PL Mingti2L Big5", "PMingLiU" },
+    [QD_REGION_HK] = { "Noto Serif CJK HK", "Source Han Serif HC", "Noto Serif HK", "Noto Serif CJK TC",
+                       "PMingLiU_HKSCS" },
+  },
+  [QD_FACE_HEI] = {
+    [QD_REGION_CN] = { "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Source Han Sans CN",
+                       "WenQuanYi Micro Hei", "Microsoft YaHei" },
+    [QD_REGION_TW] = { "Noto Sans CJK TC", "Source Han Sans TC", "Noto Sans TC", "Source Han Sans TW",
+                       "WenQuanYi Micro Hei", "Microsoft JhengHei" },
+    [QD_REGION_HK] = { "Noto Sans CJK HK", "Source Han Sans HC", "Noto Sans HK", "Noto Sans CJK TC",
+                       "Microsoft JhengHei" },
+  },
+  [QD_FACE_KAI] = {
+    [QD_REGION_CN] = { "LXGW WenKai", "AR PL UKai CN", "AR PL KaitiM GB", "KaiTi", "STKaiti", "Kaiti SC" },
+    [QD_REGION_TW] = { "LXGW WenKai TC", "TW-Kai", "AR PL UKai TW", "AR PL KaitiM Big5", "DFKai-SB", "LXGW WenKai" },
+    [QD_REGION_HK] = { "LXGW WenKai TC", "AR PL UKai HK", "TW-Kai", "AR PL KaitiM Big5", "DFKai-SB", "LXGW WenKai" },
+  },
+  [QD_FACE_FANGSONG] = {
+    [QD_REGION_CN] = { "FangSong", "STFangsong", "Zhuque Fangsong (technical preview)", "FZFangSong-Z02" },
+    [QD_REGION_TW] = { "cwTeXFangSong", "HanWangFangSongMedium", "FangSong" },
+    [QD_REGION_HK] = { "cwTeXFangSong", "HanWangFangSongMedium", "FangSong" },
+  },
+  [QD_FACE_MONO] = {
+    [QD_REGION_CN] = { "Noto Sans Mono CJK SC", "Source Han Mono SC", "Sarasa Mono SC", "LXGW WenKai Mono",
+                       "WenQuanYi Micro Hei Mono" },
+    [QD_REGION_TW] = { "Noto Sans Mono CJK TC", "Source Han Mono TC", "Sarasa Mono TC", "WenQuanYi Micro Hei Mono" },
+    [QD_REGION_HK] = { "Noto Sans Mono CJK HK", "Source Han Mono HC", "Sarasa Mono HC", "WenQuanYi Micro Hei Mono" },
+  },
+};
+
+/* What stands in where no family of the kind is there: Fangsong looks nearest to Song. */
+static const QdFace stand_ins[QD_N_FACES] = {
+  [QD_FACE_SONG] = QD_FACE_HEI,      [QD_FACE_HEI] = QD_FACE_SONG, [QD_FACE_KAI] = QD_FACE_SONG,
+  [QD_FACE_FANGSONG] = QD_FACE_SONG, [QD_FACE_MONO] = QD_FACE_HEI,
+};
+
+/**
+ * qd_family_is_installed:
+ * @family: a family by any of its names
+ *
+ * Returns: whether the font system has it
+ */
+gboolean
+qd_family_is_installed (const char *family)
+{
+  FcPattern *pattern = FcPatternCreate ();
+  FcObjectSet *objects = FcObjectSetBuild (FC_FAMILY, (char *) NULL);
+  FcFontSet *fonts;
+  gboolean installed;
+
+  FcPatternAddString (pattern, FC_FAMILY, (const FcChar8 *) family);
+  fonts = FcFontList (NULL, pattern, objects);
+  installed = fonts && fonts->nfont > 0;
+  if (fonts)
+    FcFontSetDestroy (fonts);
+  FcObjectSetDestroy (objects);
+  FcPatternDestroy (pattern);
+  return installed;
+}
+
+/**
+ * qd_face_get_name:
+ * @face: a face
+ *
+ * Returns: (transfer none): its name, translated
+ */
+const char *
+qd_face_get_name (QdFace face)
+{
+  switch (face)
+    {
+    case QD_FACE_SONG:
+      return _ ("Song");
+    case QD_FACE_HEI:
+      return _ ("Hei");
+    case QD_FACE_KAI:
+      return _ ("Kai");
+    case QD_FACE_FANGSONG:
+      return _ ("Fangsong");
+    case QD_FACE_MONO:
+      return _ ("Monospace");
+    case QD_N_FACES:
+      break;
+    }
+  g_return_val_if_reached ("");
+}
+
+static const char *
+find_installed (QdFace face, QdRegion region)
+{
+  const char *const *candidates = families[face][region];
+
+  for (int i = 0; i < G_N_ELEMENTS (families[face][region]) && candidates[i]; i++)
+    {
+      if (qd_family_is_installed (candidates[i]))
+        return candidates[i];
+    }
+  return NULL;
+}
+
+/**
+ * qd_family_choose:
+ * @style: what is asked for
+ * @face: the face
+ * @substitution: (out) (nullable) (transfer full): a sentence that says what is used instead; %NULL if nothing is
+ *
+ * Returns: (transfer full): the family to use; it may be absent only where no Chinese font is installed at all
+ */
+char *
+qd_family_choose (const QdStyle *style, QdFace face, char **substitution)
+{
+  const char *asked = style->families[face];
+  const char *found, *stand_in;
+
+  *substitution = NULL;
+  if (asked[0] && qd_family_is_installed (asked))
+    return g_strdup (asked);
+  found = find_installed (face, style->region);
+  stand_in = found ? found : find_installed (stand_ins[face], style->region);
+  if (!stand_in)
+    stand_in = face == QD_FACE_SONG ? "serif" : "sans-serif";
+  if (asked[0])
+    *substitution =
+        g_strdup_printf (_ ("%s: “%s” is not installed, “%s” is used"), qd_face_get_name (face), asked, stand_in);
+  else if (!found)
+    *substitution =
+        g_strdup_printf (_ ("%s: no font of this kind is installed, “%s” is used"), qd_face_get_name (face), stand_in);
+  return g_strdup (stand_in);
+}

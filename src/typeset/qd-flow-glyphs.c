@@ -1,0 +1,264 @@
+/* qd-flow-glyphs.c: the cells of a line become runs of glyphs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One run holds what follows in one font. In vertical text upright glyphs are placed by their offsets alone, so that
+ * a column is one run that needs no turning; Western words are runs of their own, turned.
+ */
+#include "typeset/qd-flow-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What a cell of a line is drawn with. */
+typedef struct
+{
+  QdFlow *self;
+  const QdFlowPlace *place;
+  GArray *runs;
+  GArray *glyphs;    /* scratch, of QdGlyph */
+  double center;     /* x of the column's central line in vertical text */
+  double baseline;   /* y of the baseline in horizontal text */
+  double pen;        /* sum of the widths of the last run's glyphs, px */
+  QdFaceFont *label; /* (nullable): for the label */
+  gboolean dim;
+} Setter;
+
+/* The words that open an abstract or a list of keywords are set in Hei. */
+static QdFaceFont *
+find_label_font (QdFlow *self, const QdFlowPlace *place)
+{
+  QdRole role = place->paragraph->role;
+
+  if (role != QD_ROLE_ABSTRACT && role != QD_ROLE_KEYWORDS)
+    return NULL;
+  return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
+}
+
+/* Appends one glyph whose origin is at (@x, @y), starting a run where the font or the turn changes. */
+static void
+append_glyph (Setter *setter, const QdGlyph *glyph, double x, double y, gboolean rotated, gsize start, gsize end)
+{
+  GArray *runs = setter->runs;
+  QdGlyphRun *run = runs->len > 0 ? &g_array_index (runs, QdGlyphRun, runs->len - 1) : NULL;
+  PangoGlyphInfo *info;
+  double along, across;
+  int n;
+
+  /* A turned run is one word, which its neighbours may stand off from. */
+  if (!run || run->font != glyph->font || run->rotated != rotated || run->dim != setter->dim
+      || (rotated && run->start != start))
+    {
+      QdGlyphRun fresh = { .font = glyph->font, .glyphs = pango_glyph_string_new (), .x = x, .y = y,
+                           .rotated = rotated, .start = start, .end = end, .dim = setter->dim };
+
+      g_array_append_val (runs, fresh);
+      run = &g_array_index (runs, QdGlyphRun, runs->len - 1);
+      setter->pen = 0;
+    }
+  n = run->glyphs->num_glyphs;
+  pango_glyph_string_set_size (run->glyphs, n + 1);
+  info = &run->glyphs->glyphs[n];
+  /* pango_glyph_string_set_size() leaves garbage, which GL renderers take for colour. */
+  memset (info, 0, sizeof *info);
+  along = rotated ? y - run->y : x - run->x;
+  across = rotated ? run->x - x : y - run->y;
+  info->glyph = glyph->glyph;
+  info->attr = glyph->attr;
+  info->attr.is_cluster_start = TRUE;
+  info->geometry.x_offset = lround ((along - setter->pen) * PANGO_SCALE);
+  info->geometry.y_offset = lround (across * PANGO_SCALE);
+  if (rotated || !qd_flow_is_vertical (setter->self))
+    info->geometry.width = glyph->advance;
+  setter->pen += (double) info->geometry.width / PANGO_SCALE;
+  run->glyphs->log_clusters[n] = start + glyph->cluster - run->start;
+  run->end = MAX (run->end, end);
+}
+
+/* Appends the glyphs of the scratch array, set horizontally from (@x, @y) on the baseline. */
+static void
+append_horizontal (Setter *setter, double x, double y, gsize start, gsize end)
+{
+  for (guint i = 0; i < setter->glyphs->len; i++)
+    {
+      const QdGlyph *glyph = &g_array_index (setter->glyphs, QdGlyph, i);
+
+      append_glyph (setter, glyph, x + (double) glyph->x / PANGO_SCALE, y + (double) glyph->y / PANGO_SCALE, FALSE,
+                    start, end);
+    }
+}
+
+/* … turned by 90° clockwise, from (@x, @y) downwards: what was up is right. */
+static void
+append_rotated (Setter *setter, double x, double y, gsize start, gsize end)
+{
+  for (guint i = 0; i < setter->glyphs->len; i++)
+    {
+      const QdGlyph *glyph = &g_array_index (setter->glyphs, QdGlyph, i);
+
+      append_glyph (setter, glyph, x - (double) glyph->y / PANGO_SCALE, y + (double) glyph->x / PANGO_SCALE, TRUE,
+                    start, end);
+    }
+}
+
+/* The font of a cell: that of the role, but Hei for a label and bold for what is strong. */
+static QdFaceFont *
+find_cell_font (Setter *setter, gsize start, gsize end)
+{
+  const QdFlowPlace *place = setter->place;
+  QdFlow *self = setter->self;
+  const QdSpan *spans;
+  int n_spans;
+
+  if (setter->label && start < place->paragraph->start + place->paragraph->label_bytes)
+    return setter->label;
+  spans = self->n_spans > 0 ? qd_flow_find_spans (self, start, end, &n_spans) : NULL;
+  for (int i = 0; spans && i < n_spans; i++)
+    {
+      if (spans[i].kind == QD_SPAN_STRONG || spans[i].kind == QD_SPAN_HEADING)
+        return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
+    }
+  return place->role->font;
+}
+
+/* Where in its cell a mark's frame of one em begins. A mark whose frame is narrower by its nature stands in the middle
+ * of what it has; one that was cut keeps its place. */
+static double
+find_frame (const QdFlow *self, const QdCell *cell, gunichar ch, double advance, double shift, double em)
+{
+  gboolean half = cell->class == QD_CHAR_INTERPUNCT || cell->class == QD_CHAR_SOLIDUS || ch == 0x2013;
+
+  if (half && self->style.region == QD_REGION_CN)
+    return (advance - em) / 2;
+  return shift;
+}
+
+static void
+set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
+{
+  const QdFlowRole *role = setter->place->role;
+  gunichar ch = g_utf8_get_char (text);
+  double frame = at + find_frame (setter->self, cell, ch, cell->advance * role->unit, cell->shift * role->unit,
+                                  role->em);
+  double center = setter->center;
+
+  g_array_set_size (setter->glyphs, 0);
+  if (g_utf8_next_char (text) == text + (cell->end - cell->start))
+    g_array_append_vals (setter->glyphs, qd_glyph_table_lookup (font->table, ch), 1);
+  else
+    qd_glyph_table_shape (font->table, text, cell->end - cell->start, setter->glyphs);
+  if (!qd_flow_is_vertical (setter->self))
+    append_horizontal (setter, frame, setter->baseline, start, end);
+  else if (setter->glyphs->len > 0 && g_array_index (setter->glyphs, QdGlyph, 0).rotated)
+    append_rotated (setter, center - (font->ascent - font->em / 2), frame, start, end);
+  else
+    append_horizontal (setter, center, frame, start, end);
+}
+
+/* A few letters or digits upright in a column, narrowed by a smaller size if they are wider than it. */
+static void
+set_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
+{
+  int n_bytes = cell->end - cell->start;
+  double length = cell->advance * setter->place->role->unit;
+  double width = (double) qd_word_cache_get_advance (font->words, text, n_bytes) / PANGO_SCALE;
+  /* A little more than the em does not show: the line gap is wide. */
+  double limit = font->em * 1.1;
+
+  if (width > limit)
+    font = qd_faces_get_font (setter->self->faces, font->face, font->bold,
+                              floor (font->em * limit / width * 4) / 4);
+  width = (double) qd_word_cache_shape (font->words, text, n_bytes, setter->glyphs) / PANGO_SCALE;
+  append_horizontal (setter, setter->center - width / 2, at + length / 2 + font->ascent - font->em / 2, start, end);
+}
+
+static void
+set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
+{
+  const QdFlowRole *role = setter->place->role;
+  int n_bytes = cell->end - cell->start;
+  double width;
+
+  g_array_set_size (setter->glyphs, 0);
+  if (cell->form == QD_CELL_UPRIGHT || cell->form == QD_CELL_COMBINED)
+    {
+      set_upright (setter, cell, font, at, text, start, end);
+      return;
+    }
+  width = (double) qd_word_cache_shape (font->words, text, n_bytes, setter->glyphs) / PANGO_SCALE;
+  /* In another face than the line was measured with the word is centred over its place. */
+  if (font != role->font)
+    at += (qd_word_cache_get_advance (role->font->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;
+  at += cell->shift * role->unit;
+  if (qd_flow_is_vertical (setter->self))
+    append_rotated (setter, setter->center - (font->ascent - font->em / 2), at, start, end);
+  else
+    append_horizontal (setter, at, setter->baseline, start, end);
+}
+
+static void
+set_cell (Setter *setter, const QdCell *cell)
+{
+  const QdFlowPlace *place = setter->place;
+  gsize start = place->paragraph->start + cell->start, end = place->paragraph->start + cell->end;
+  const char *text = setter->self->string + start;
+  double at = place->role->start + cell->x * place->role->unit;
+  QdFaceFont *font;
+
+  if (cell->class == QD_CHAR_SPACE || cell->class == QD_CHAR_IDEOGRAPHIC_SPACE || cell->class == QD_CHAR_INVISIBLE)
+    return;
+  font = find_cell_font (setter, start, end);
+  if (qd_glyph_table_is_framed (cell->class))
+    set_framed (setter, cell, font, at, text, start, end);
+  else
+    set_word (setter, cell, font, at, text, start, end);
+}
+
+/* Appends the runs (element-type QdGlyphRun) of a line. */
+void
+qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, GArray *runs)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (QdGlyph));
+  Setter setter = { .self = self, .place = place, .runs = runs, .glyphs = glyphs };
+  double top = place->across + (place->pitch - place->role->em) / 2;
+
+  setter.label = place->line == 0 ? find_label_font (self, place) : NULL;
+  setter.center = qd_flow_get_depth (self) - top - place->role->em / 2;
+  setter.baseline = top + place->role->font->ascent;
+  for (guint i = 0; i < cells->len; i++)
+    set_cell (&setter, &g_array_index (cells, QdCell, i));
+}
+
+static void
+clear_run (gpointer data)
+{
+  QdGlyphRun *run = data;
+
+  g_clear_pointer (&run->glyphs, pango_glyph_string_free);
+}
+
+/**
+ * qd_flow_get_glyphs:
+ * @self: a flow
+ * @index: 0 … qd_flow_get_n_lines() − 1
+ *
+ * Returns: (element-type QdGlyphRun) (transfer none): the runs of the line; valid until some hundred other lines were
+ *   asked for
+ */
+GArray *
+qd_flow_get_glyphs (QdFlow *self, int index)
+{
+  QdFlowEntry *entry;
+  QdFlowPlace place;
+
+  g_return_val_if_fail (index >= 0 && index < self->n_lines, NULL);
+
+  entry = qd_flow_get_entry (self, index);
+  if (entry->runs)
+    return entry->runs;
+  entry->runs = g_array_new (FALSE, FALSE, sizeof (QdGlyphRun));
+  g_array_set_clear_func (entry->runs, clear_run);
+  qd_flow_locate (self, index, &place);
+  qd_flow_make_runs (self, &place, entry->cells, entry->runs);
+  return entry->runs;
+}

@@ -1,0 +1,113 @@
+/* qd-flow-private.h: what the parts of the flow share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Inside, geometry is logical: `along` the line from its start, `across` the lines from the first, in px. Only
+ * qd_flow_place() turns that into x and y, so that vertical text is horizontal text placed otherwise.
+ */
+#pragma once
+
+#include "typeset/qd-flow.h"
+
+G_BEGIN_DECLS
+
+/* One role at this style: its font, its composer and its measure. */
+typedef struct
+{
+  const QdRoleStyle *role; /* in the flow's style */
+  QdFaceFont *font;
+  QdComposer *composer;
+  double em;    /* px */
+  double unit;  /* px to a unit of the metrics */
+  double start; /* px from the flow's edge to the text area */
+  int measure, first_indent, hanging; /* units */
+} QdFlowRole;
+
+typedef struct
+{
+  guint32 first_line;
+  guint32 top; /* body lines above it, pages apart */
+} QdFlowParagraph;
+
+/* How the lines of a paragraph share the body lines they take up. */
+typedef struct
+{
+  int n_rows;   /* body lines */
+  double pitch; /* px from line to line */
+  double pad;   /* px above the first */
+} QdFlowBlock;
+
+/* The fitted cells and the glyphs of a line that was asked for lately. */
+typedef struct
+{
+  int line;
+  GArray *cells; /* of QdCell */
+  GArray *runs;  /* (nullable) of QdGlyphRun, made when first asked for */
+  GList link;    /* in the order of use */
+} QdFlowEntry;
+
+struct _QdFlow
+{
+  GObject parent_instance;
+
+  QdDocument *document;
+  QdStyle style;
+  QdFaces *faces;
+  const char *string; /* of the document */
+  const QdSpan *spans;
+  int n_spans;
+
+  QdFlowRole roles[QD_N_ROLES + QD_N_HEADING_STYLES]; /* font is NULL until the role is met with */
+  QdFlowParagraph *paragraphs;                        /* one more than there are */
+  int n_paragraphs;
+  QdLine *lines;
+  int n_lines;
+  int n_rows;           /* body lines, pages apart */
+  guint32 *page_starts; /* (nullable): the first line of each page, and the number of lines */
+  int n_pages;
+  double em, pitch, measure; /* px of the body */
+
+  GHashTable *entries; /* line → QdFlowEntry */
+  GQueue order;        /* of QdFlowEntry, the latest used first */
+};
+
+/* A line with all that places it. */
+typedef struct
+{
+  const QdParagraph *paragraph;
+  const QdFlowRole *role;
+  int index;           /* of the paragraph */
+  int line;            /* in the paragraph */
+  gsize start, end;    /* bytes of the reading */
+  double across;       /* of its box */
+  double pitch;        /* depth of its box */
+} QdFlowPlace;
+
+const QdFlowRole *qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph);
+void qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlowBlock *block);
+void qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *request);
+int qd_flow_find_paragraph_of_line (QdFlow *self, int line);
+/* Where a line's box starts and ends across the lines, pages apart. */
+void qd_flow_get_virtual (QdFlow *self, int line, double *start, double *end);
+void qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place);
+void qd_flow_place (QdFlow *self, double along, double across, double length, double depth, QdRect *rect);
+double qd_flow_get_depth (QdFlow *self); /* of everything across the lines */
+gboolean qd_flow_is_vertical (QdFlow *self);
+const QdSpan *qd_flow_find_spans (QdFlow *self, gsize start, gsize end, int *n_spans);
+
+void qd_flow_break_pages (QdFlow *self);
+double qd_flow_get_page_depth (QdFlow *self);
+double qd_flow_get_page_step (QdFlow *self);
+
+QdFlowEntry *qd_flow_get_entry (QdFlow *self, int line);
+void qd_flow_clear_entries (QdFlow *self);
+/* Where inside @cell the caret before @byte stands, px from the cell's start; bytes are of the paragraph. */
+double qd_flow_get_offset_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, int byte);
+/* The caret position inside @cell nearest to @offset px from its start. */
+int qd_flow_get_byte_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, double offset);
+/* The frames of the characters of a cell, (element-type double): start and length of each, px from the cell's start. */
+void qd_flow_get_frames_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, GArray *frames);
+
+void qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, GArray *runs);
+
+G_END_DECLS

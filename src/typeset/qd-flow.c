@@ -1,0 +1,524 @@
+/* qd-flow.c: all lines of a document, broken, placed and counted
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "typeset/qd-flow-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A line's own pitch in a heading that turns over, in its em: tight, but no tighter than this and no looser. */
+#define TIGHT_PITCH 1.25
+#define LOOSE_PITCH 1.6
+/* No text area is narrower than this many of its own em, whatever insets and measure say. */
+#define MIN_MEASURE 2
+
+G_DEFINE_FINAL_TYPE (QdFlow, qd_flow, G_TYPE_OBJECT)
+
+static void
+qd_flow_finalize (GObject *object)
+{
+  QdFlow *self = QD_FLOW (object);
+
+  qd_flow_clear_entries (self);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
+  for (int i = 0; i < G_N_ELEMENTS (self->roles); i++)
+    g_clear_pointer (&self->roles[i].composer, qd_composer_free);
+  g_clear_pointer (&self->faces, qd_faces_unref);
+  g_clear_pointer (&self->paragraphs, g_free);
+  g_clear_pointer (&self->lines, g_free);
+  g_clear_pointer (&self->page_starts, g_free);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (qd_flow_parent_class)->finalize (object);
+}
+
+static void
+qd_flow_class_init (QdFlowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qd_flow_finalize;
+}
+
+static void
+qd_flow_init (QdFlow *self)
+{
+  self->entries = g_hash_table_new (NULL, NULL);
+  g_queue_init (&self->order);
+}
+
+/* The measure of a role: what the insets leave, in whole em of its own size where lines are justified, so that a line
+ * of Han needs no adjustment; what remains goes to both sides (CLREQ, considerations in designing the type area). */
+static void
+set_measure (QdFlow *self, QdFlowRole *role)
+{
+  double available = self->measure - (role->role->inset_start + role->role->inset_end) * self->em;
+  double measure = available;
+
+  if (self->style.whole_em && role->role->align == QD_ALIGN_JUSTIFY)
+    measure = floor (available / role->em + 1e-6) * role->em;
+  measure = MAX (measure, MIN_MEASURE * role->em);
+  role->measure = lround (measure / role->unit);
+  role->start = role->role->inset_start * self->em + MAX (available - measure, 0) / 2;
+}
+
+const QdFlowRole *
+qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph)
+{
+  int level = CLAMP (paragraph->level, 1, QD_N_HEADING_STYLES);
+  int index = paragraph->role == QD_ROLE_HEADING ? QD_N_ROLES + level - 1 : (int) paragraph->role;
+  QdFlowRole *role = &self->roles[index];
+  const QdRoleStyle *style;
+  double indent;
+
+  if (role->font)
+    return role;
+  style = qd_style_get_role (&self->style, paragraph);
+  indent = paragraph->role == QD_ROLE_BODY ? self->style.first_indent : style->first_indent;
+  role->role = style;
+  role->em = self->em * style->scale;
+  role->font = qd_faces_get_font (self->faces, style->face, style->bold, role->em);
+  role->composer = qd_composer_new (&self->style, &role->font->metrics);
+  role->unit = role->em / role->font->metrics.em_units;
+  role->first_indent = lround (indent * role->font->metrics.em_units);
+  role->hanging = lround (style->hanging * role->font->metrics.em_units);
+  set_measure (self, role);
+  /* In a very narrow measure indents give way before the text does. */
+  if (role->measure - MAX (role->first_indent, role->hanging) < MIN_MEASURE * role->font->metrics.em_units)
+    role->first_indent = role->hanging = 0;
+  return role;
+}
+
+/* Type of the body's size or smaller stands on the body's grid. Larger type takes a whole number of body lines for
+ * all of its lines together and stands in the middle of them (CLREQ 占行). */
+void
+qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlowBlock *block)
+{
+  double depth;
+
+  if (role->em <= self->em * (1 + 1e-9))
+    {
+      *block = (QdFlowBlock){ n_lines, self->pitch, 0 };
+      return;
+    }
+  block->n_rows = MAX (1, (int) ceil (n_lines * role->em * TIGHT_PITCH / self->pitch - 1e-6));
+  depth = block->n_rows * self->pitch;
+  block->pitch = n_lines == 1 ? depth : MIN (depth / n_lines, role->em * LOOSE_PITCH);
+  block->pad = (depth - n_lines * block->pitch) / 2;
+}
+
+/* The document's spans that touch [start, end). */
+const QdSpan *
+qd_flow_find_spans (QdFlow *self, gsize start, gsize end, int *n_spans)
+{
+  int low = 0, high = self->n_spans, first;
+
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (self->spans[middle].start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  first = low;
+  while (first > 0 && self->spans[first - 1].end > start)
+    first--;
+  while (low < self->n_spans && self->spans[low].start < end)
+    low++;
+  *n_spans = low - first;
+  return *n_spans > 0 ? self->spans + first : NULL;
+}
+
+void
+qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *request)
+{
+  const QdFlowRole *role = qd_flow_get_role (self, paragraph);
+
+  *request = (QdComposeRequest){
+    .text = self->string + paragraph->start,
+    .n_bytes = paragraph->end - paragraph->start,
+    .measure = role->measure,
+    .first_indent = role->first_indent,
+    .hanging = role->hanging,
+    .align = role->role->align,
+    .text_start = paragraph->start,
+  };
+  if (self->n_spans > 0)
+    request->spans = qd_flow_find_spans (self, paragraph->start, paragraph->end, &request->n_spans);
+}
+
+/* Breaks every paragraph and stacks them on the grid of body lines. */
+static void
+compose (QdFlow *self)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (QdLine));
+  int row = 0, after = 0;
+
+  for (int i = 0; i < self->n_paragraphs; i++)
+    {
+      const QdParagraph *paragraph = qd_document_get_paragraph (self->document, i);
+      const QdFlowRole *role = qd_flow_get_role (self, paragraph);
+      QdComposeRequest request;
+      QdFlowBlock block;
+      int n_lines;
+
+      qd_flow_request (self, paragraph, &request);
+      self->paragraphs[i].first_line = lines->len;
+      n_lines = qd_composer_break (role->composer, &request, lines);
+      /* Air above and below does not add up where headings follow each other. */
+      if (i > 0)
+        row += MAX (after, role->role->lines_before);
+      self->paragraphs[i].top = row;
+      qd_flow_measure_block (self, role, n_lines, &block);
+      row += block.n_rows;
+      after = role->role->lines_after;
+    }
+  self->paragraphs[self->n_paragraphs] = (QdFlowParagraph){ lines->len, row };
+  self->n_rows = row;
+  self->n_lines = lines->len;
+  self->lines = g_memdup2 (lines->data, lines->len * sizeof (QdLine));
+  g_array_unref (lines);
+}
+
+/**
+ * qd_flow_new:
+ * @document: what to set
+ * @style: how; copied
+ * @faces: fonts made for the same style
+ *
+ * Breaks the whole document into lines and, in %QD_MODE_PAGES, the lines into pages.
+ *
+ * Returns: (transfer full): the flow
+ */
+QdFlow *
+qd_flow_new (QdDocument *document, const QdStyle *style, QdFaces *faces)
+{
+  QdFlow *self = g_object_new (QD_TYPE_FLOW, NULL);
+  double measure = style->whole_em ? floor (style->measure + 1e-6) : style->measure;
+
+  self->document = g_object_ref (document);
+  self->style = *style;
+  self->faces = qd_faces_ref (faces);
+  self->string = qd_document_get_string (document, NULL);
+  self->spans = qd_document_get_spans (document, &self->n_spans);
+  self->em = style->size_px;
+  self->pitch = style->size_px * (1 + style->line_gap);
+  self->measure = MAX (measure, MIN_MEASURE) * style->size_px;
+  self->n_paragraphs = qd_document_get_n_paragraphs (document);
+  self->paragraphs = g_new (QdFlowParagraph, self->n_paragraphs + 1);
+  compose (self);
+  if (style->mode == QD_MODE_PAGES)
+    qd_flow_break_pages (self);
+  return self;
+}
+
+/**
+ * qd_flow_get_document:
+ * @self: a flow
+ *
+ * Returns: (transfer none): what is set
+ */
+QdDocument *
+qd_flow_get_document (QdFlow *self)
+{
+  return self->document;
+}
+
+/**
+ * qd_flow_get_style:
+ * @self: a flow
+ *
+ * Returns: (transfer none): how it is set
+ */
+const QdStyle *
+qd_flow_get_style (QdFlow *self)
+{
+  return &self->style;
+}
+
+gboolean
+qd_flow_is_vertical (QdFlow *self)
+{
+  return self->style.direction == QD_DIRECTION_VERTICAL;
+}
+
+double
+qd_flow_get_depth (QdFlow *self)
+{
+  if (self->n_pages > 0)
+    return (self->n_pages - 1) * qd_flow_get_page_step (self) + qd_flow_get_page_depth (self);
+  return self->n_rows * self->pitch;
+}
+
+/**
+ * qd_flow_get_size:
+ * @self: a flow
+ * @width: (out): px
+ * @height: (out): px
+ *
+ * The extents of all lines: the measure one way, and exactly the sum of all lines and gaps the other.
+ */
+void
+qd_flow_get_size (QdFlow *self, double *width, double *height)
+{
+  double depth = qd_flow_get_depth (self);
+
+  *width = qd_flow_is_vertical (self) ? depth : self->measure;
+  *height = qd_flow_is_vertical (self) ? self->measure : depth;
+}
+
+/**
+ * qd_flow_get_kept_bytes:
+ * @self: a flow
+ *
+ * Returns: the memory it keeps beside the text: lines, paragraphs and pages; the cache of lines in view apart, which
+ *   does not grow with the document
+ */
+gsize
+qd_flow_get_kept_bytes (QdFlow *self)
+{
+  return sizeof *self + self->n_lines * sizeof (QdLine) + (self->n_paragraphs + 1) * sizeof (QdFlowParagraph)
+         + (self->page_starts ? (self->n_pages + 1) * sizeof (guint32) : 0);
+}
+
+/**
+ * qd_flow_get_n_lines:
+ * @self: a flow
+ *
+ * Returns: how many lines the document has; 0 only if it has no paragraph
+ */
+int
+qd_flow_get_n_lines (QdFlow *self)
+{
+  return self->n_lines;
+}
+
+int
+qd_flow_find_paragraph_of_line (QdFlow *self, int line)
+{
+  int low = 0, high = self->n_paragraphs;
+
+  while (high - low > 1)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (self->paragraphs[middle].first_line <= line)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Where line @line of paragraph @index stands, pages apart. */
+static double
+virtual_start (QdFlow *self, int index, int line, double *pitch)
+{
+  const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, index));
+  QdFlowBlock block;
+
+  qd_flow_measure_block (self, role, self->paragraphs[index + 1].first_line - self->paragraphs[index].first_line,
+                         &block);
+  *pitch = block.pitch;
+  return self->paragraphs[index].top * self->pitch + block.pad + line * block.pitch;
+}
+
+void
+qd_flow_get_virtual (QdFlow *self, int line, double *start, double *end)
+{
+  int index = qd_flow_find_paragraph_of_line (self, line);
+  double pitch;
+
+  *start = virtual_start (self, index, line - (int) self->paragraphs[index].first_line, &pitch);
+  *end = *start + pitch;
+}
+
+/* Everything but the cells of a line. */
+void
+qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place)
+{
+  int index = qd_flow_find_paragraph_of_line (self, line);
+  const QdParagraph *paragraph = qd_document_get_paragraph (self->document, index);
+
+  place->paragraph = paragraph;
+  place->role = qd_flow_get_role (self, paragraph);
+  place->index = index;
+  place->line = line - (int) self->paragraphs[index].first_line;
+  place->start = paragraph->start + self->lines[line].start;
+  place->end = line + 1 < (int) self->paragraphs[index + 1].first_line ? paragraph->start + self->lines[line + 1].start
+                                                                    : paragraph->end;
+  place->across = virtual_start (self, index, place->line, &place->pitch);
+  if (self->n_pages > 0)
+    {
+      int page = qd_flow_find_page (self, line);
+      double start, end;
+
+      qd_flow_get_virtual (self, self->page_starts[page], &start, &end);
+      place->across += page * qd_flow_get_page_step (self) - start;
+    }
+}
+
+void
+qd_flow_place (QdFlow *self, double along, double across, double length, double depth, QdRect *rect)
+{
+  if (qd_flow_is_vertical (self))
+    *rect = (QdRect){ qd_flow_get_depth (self) - across - depth, along, depth, length };
+  else
+    *rect = (QdRect){ along, across, length, depth };
+}
+
+/**
+ * qd_flow_get_line:
+ * @self: a flow
+ * @index: 0 … qd_flow_get_n_lines() − 1
+ * @line: (out): where it stands and what it holds
+ */
+void
+qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
+{
+  QdFlowPlace place;
+  GArray *cells;
+  double em, top, start, end;
+
+  g_return_if_fail (index >= 0 && index < self->n_lines);
+
+  qd_flow_locate (self, index, &place);
+  cells = qd_flow_get_entry (self, index)->cells;
+  em = place.role->em;
+  top = place.across + (place.pitch - em) / 2;
+  start = end = place.role->start + (place.line == 0 ? place.role->first_indent : place.role->hanging) * place.role->unit;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const QdCell *cell = &g_array_index (cells, QdCell, i);
+      double x = place.role->start + cell->x * place.role->unit;
+
+      start = i == 0 ? x : MIN (start, x);
+      end = i == 0 ? x + cell->advance * place.role->unit : MAX (end, x + cell->advance * place.role->unit);
+    }
+  line->paragraph = place.index;
+  line->line = place.line;
+  line->start = place.start;
+  line->end = place.end;
+  qd_flow_place (self, 0, place.across, self->measure, place.pitch, &line->box);
+  qd_flow_place (self, start, top, end - start, em, &line->em_box);
+  line->baseline = qd_flow_is_vertical (self) ? line->em_box.x + em / 2 : line->em_box.y + place.role->font->ascent;
+}
+
+/**
+ * qd_flow_find_line:
+ * @self: a flow
+ * @byte: of the reading
+ *
+ * Returns: the line that holds @byte; a place between paragraphs counts to the one before; −1 in an empty document
+ */
+int
+qd_flow_find_line (QdFlow *self, gsize byte)
+{
+  const QdParagraph *paragraph;
+  int index, low, high;
+  gsize offset;
+
+  if (self->n_lines == 0)
+    return -1;
+  index = CLAMP (qd_document_find_paragraph (self->document, byte), 0, self->n_paragraphs - 1);
+  paragraph = qd_document_get_paragraph (self->document, index);
+  offset = byte > paragraph->start ? byte - paragraph->start : 0;
+  low = self->paragraphs[index].first_line;
+  high = self->paragraphs[index + 1].first_line;
+  while (high - low > 1)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (self->lines[middle].start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The box of a line across the lines. */
+static void
+get_band (QdFlow *self, int line, double *start, double *end)
+{
+  QdFlowPlace place;
+
+  qd_flow_locate (self, line, &place);
+  *start = place.across;
+  *end = place.across + place.pitch;
+}
+
+/* The first line whose box ends after @across; the number of lines if none does. */
+static int
+find_after (QdFlow *self, double across)
+{
+  int low = 0, high = self->n_lines;
+
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+      double start, end;
+
+      get_band (self, middle, &start, &end);
+      if (end <= across)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * qd_flow_find_line_at:
+ * @self: a flow
+ * @x: px
+ * @y: px
+ *
+ * Returns: the line at a point, or the nearest one; −1 in an empty document
+ */
+int
+qd_flow_find_line_at (QdFlow *self, double x, double y)
+{
+  double across = qd_flow_is_vertical (self) ? qd_flow_get_depth (self) - x : y;
+  double start, end, before;
+  int line;
+
+  if (self->n_lines == 0)
+    return -1;
+  line = find_after (self, across);
+  if (line == self->n_lines)
+    return line - 1;
+  get_band (self, line, &start, &end);
+  if (across >= start || line == 0)
+    return line;
+  before = start;
+  get_band (self, line - 1, &start, &end);
+  return across - end < before - across ? line - 1 : line;
+}
+
+/**
+ * qd_flow_find_lines_in:
+ * @self: a flow
+ * @rect: a part of the flow, px
+ * @first: (out): the first line whose box touches it
+ * @last: (out): one after the last; the same as @first if none does
+ */
+void
+qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *last)
+{
+  gboolean vertical = qd_flow_is_vertical (self);
+  double start = vertical ? qd_flow_get_depth (self) - rect->x - rect->width : rect->y;
+  double end = start + (vertical ? rect->width : rect->height);
+  double line_start, line_end;
+
+  *first = find_after (self, start);
+  *last = find_after (self, end);
+  /* The line the end falls on counts if it begins before the end. */
+  if (*last < self->n_lines)
+    {
+      get_band (self, *last, &line_start, &line_end);
+      if (line_start < end)
+        (*last)++;
+    }
+  *last = MAX (*first, *last);
+}
