@@ -49,8 +49,14 @@ append_glyph (Setter *setter, const QdGlyph *glyph, double x, double y, gboolean
   if (!run || run->font != glyph->font || run->rotated != rotated || run->dim != setter->dim
       || (rotated && run->start != start))
     {
-      QdGlyphRun fresh = { .font = glyph->font, .glyphs = pango_glyph_string_new (), .x = x, .y = y,
-                           .rotated = rotated, .start = start, .end = end, .dim = setter->dim };
+      QdGlyphRun fresh = { .font = glyph->font,
+                           .glyphs = pango_glyph_string_new (),
+                           .x = x,
+                           .y = y,
+                           .rotated = rotated,
+                           .start = start,
+                           .end = end,
+                           .dim = setter->dim };
 
       g_array_append_val (runs, fresh);
       run = &g_array_index (runs, QdGlyphRun, runs->len - 1);
@@ -138,8 +144,8 @@ set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, con
 {
   const QdFlowRole *role = setter->place->role;
   gunichar ch = g_utf8_get_char (text);
-  double frame = at + find_frame (setter->self, cell, ch, cell->advance * role->unit, cell->shift * role->unit,
-                                  role->em);
+  double frame =
+      at + find_frame (setter->self, cell, ch, cell->advance * role->unit, cell->shift * role->unit, role->em);
   double center = setter->center;
 
   g_array_set_size (setter->glyphs, 0);
@@ -166,8 +172,7 @@ set_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, co
   double limit = font->em * 1.1;
 
   if (width > limit)
-    font = qd_faces_get_font (setter->self->faces, font->face, font->bold,
-                              floor (font->em * limit / width * 4) / 4);
+    font = qd_faces_get_font (setter->self->faces, font->face, font->bold, floor (font->em * limit / width * 4) / 4);
   width = (double) qd_word_cache_shape (font->words, text, n_bytes, setter->glyphs) / PANGO_SCALE;
   append_horizontal (setter, setter->center - width / 2, at + length / 2 + font->ascent - font->em / 2, start, end);
 }

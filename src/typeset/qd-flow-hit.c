@@ -101,8 +101,7 @@ qd_flow_hit (QdFlow *self, double x, double y)
     }
   if (!best)
     return place.start;
-  return place.paragraph->start
-         + qd_flow_get_byte_in_cell (self, &place, best, along - cell_start (&place, best));
+  return place.paragraph->start + qd_flow_get_byte_in_cell (self, &place, best, along - cell_start (&place, best));
 }
 
 /**
@@ -162,8 +161,8 @@ qd_flow_get_range_rects (QdFlow *self, gsize start, gsize end, GArray *rects)
       cells = qd_flow_get_entry (self, line)->cells;
       a = find_along (self, &place, cells, MAX (start, place.start), FALSE);
       b = find_along (self, &place, cells, MIN (end, place.end), TRUE);
-      qd_flow_place (self, MIN (a, b), place.across + (place.pitch - place.role->em) / 2, fabs (b - a),
-                     place.role->em, &rect);
+      qd_flow_place (self, MIN (a, b), place.across + (place.pitch - place.role->em) / 2, fabs (b - a), place.role->em,
+                     &rect);
       g_array_append_val (rects, rect);
     }
 }

@@ -17,9 +17,9 @@ typedef struct
   const QdRoleStyle *role; /* in the flow's style */
   QdFaceFont *font;
   QdComposer *composer;
-  double em;    /* px */
-  double unit;  /* px to a unit of the metrics */
-  double start; /* px from the flow's edge to the text area */
+  double em;                          /* px */
+  double unit;                        /* px to a unit of the metrics */
+  double start;                       /* px from the flow's edge to the text area */
   int measure, first_indent, hanging; /* units */
 } QdFlowRole;
 
@@ -76,11 +76,11 @@ typedef struct
 {
   const QdParagraph *paragraph;
   const QdFlowRole *role;
-  int index;           /* of the paragraph */
-  int line;            /* in the paragraph */
-  gsize start, end;    /* bytes of the reading */
-  double across;       /* of its box */
-  double pitch;        /* depth of its box */
+  int index;        /* of the paragraph */
+  int line;         /* in the paragraph */
+  gsize start, end; /* bytes of the reading */
+  double across;    /* of its box */
+  double pitch;     /* depth of its box */
 } QdFlowPlace;
 
 const QdFlowRole *qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph);

@@ -346,7 +346,7 @@ qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place)
   place->line = line - (int) self->paragraphs[index].first_line;
   place->start = paragraph->start + self->lines[line].start;
   place->end = line + 1 < (int) self->paragraphs[index + 1].first_line ? paragraph->start + self->lines[line + 1].start
-                                                                    : paragraph->end;
+                                                                       : paragraph->end;
   place->across = virtual_start (self, index, place->line, &place->pitch);
   if (self->n_pages > 0)
     {
@@ -386,7 +386,8 @@ qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
   cells = qd_flow_get_entry (self, index)->cells;
   em = place.role->em;
   top = place.across + (place.pitch - em) / 2;
-  start = end = place.role->start + (place.line == 0 ? place.role->first_indent : place.role->hanging) * place.role->unit;
+  start = end =
+      place.role->start + (place.line == 0 ? place.role->first_indent : place.role->hanging) * place.role->unit;
   for (guint i = 0; i < cells->len; i++)
     {
       const QdCell *cell = &g_array_index (cells, QdCell, i);

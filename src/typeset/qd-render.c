@@ -32,7 +32,11 @@ is_vertical (QdFlow *flow)
 /* The text of one run with its glyphs, so that what is copied from a PDF is what was written. Runs whose clusters do
  * not ascend (Arabic) are drawn without it. */
 static gboolean
-show_with_text (cairo_t *cr, const char *text, const QdGlyphRun *run, const cairo_glyph_t *glyphs, const int *clusters,
+show_with_text (cairo_t *cr,
+                const char *text,
+                const QdGlyphRun *run,
+                const cairo_glyph_t *glyphs,
+                const int *clusters,
                 int n_glyphs)
 {
   g_autofree cairo_text_cluster_t *pieces = g_new0 (cairo_text_cluster_t, n_glyphs + 1);
@@ -207,8 +211,8 @@ draw_mark (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsi
  * Draws washes, then the text, then the lines and dots.
  */
 void
-qd_render_lines (cairo_t *cr, QdFlow *flow, int first, int last, const QdInk *ink, const QdRenderMark *marks,
-                 int n_marks)
+qd_render_lines (
+    cairo_t *cr, QdFlow *flow, int first, int last, const QdInk *ink, const QdRenderMark *marks, int n_marks)
 {
   const char *text = qd_document_get_string (qd_flow_get_document (flow), NULL);
   QdFlowLine first_line, last_line;
