@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* Lines whose cells and glyphs are remembered: a few screens. */
 #define MAX_ENTRIES 600
@@ -34,9 +35,20 @@ qd_flow_clear_entries (QdFlow *self)
 static gboolean
 is_right_to_left (const QdFlowPlace *place, const char *string, const QdCell *cell)
 {
-  return cell->class == QD_CHAR_OTHER
-         && pango_find_base_dir (string + place->paragraph->start + cell->start, cell->end - cell->start)
-                == PANGO_DIRECTION_RTL;
+  const char *text = string + place->paragraph->start;
+
+  if (cell->class != QD_CHAR_OTHER)
+    return FALSE;
+  for (const char *p = text + cell->start; p < text + cell->end; p = g_utf8_next_char (p))
+    {
+      UCharDirection direction = u_charDirection (g_utf8_get_char (p));
+
+      if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
+        return TRUE;
+      if (direction == U_LEFT_TO_RIGHT)
+        return FALSE;
+    }
+  return FALSE;
 }
 
 /* The composer sets words in the order of the text. A sequence of Arabic or Hebrew words is read from right to left:

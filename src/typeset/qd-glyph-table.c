@@ -257,38 +257,33 @@ place (QdGlyphTable *self, PangoFont *font, gunichar ch, int frame, GArray *glyp
     }
 }
 
-/* A font without a glyph for the whole dash leaves a gap between its two halves: they move together until the ink
- * meets, so that it is one line in the middle of its frame. */
+/* A font without a glyph for the whole dash leaves gaps between its pieces: they move together until the ink meets,
+ * so that it is one line in the middle of its frame. */
 static void
 join_dash (QdGlyphTable *self, GArray *glyphs, guint first)
 {
   gboolean vertical = self->direction == QD_DIRECTION_VERTICAL;
+  int overlap = self->em / 20, moved = 0, reach = 0;
 
-  QdGlyph *before, *after;
-  hb_glyph_extents_t left = { 0 }, right = { 0 };
-  int gap, overlap = self->em / 20;
-
-  if (glyphs->len - first != 2)
-    return;
-  before = &g_array_index (glyphs, QdGlyph, first);
-  after = before + 1;
-  hb_font_get_glyph_extents (pango_font_get_hb_font (before->font), before->glyph, &left);
-  hb_font_get_glyph_extents (pango_font_get_hb_font (after->font), after->glyph, &right);
-  if (vertical)
-    gap = (after->y - right.y_bearing) - (before->y - left.y_bearing - left.height) + overlap;
-  else
-    gap = (after->x + right.x_bearing) - (before->x + left.x_bearing + left.width) + overlap;
-  if (gap <= 0)
-    return;
-  if (vertical)
+  for (guint i = first; i < glyphs->len; i++)
     {
-      before->y += gap / 2;
-      after->y -= gap - gap / 2;
+      QdGlyph *glyph = &g_array_index (glyphs, QdGlyph, i);
+      hb_glyph_extents_t extents = { 0 };
+      int start, end, *place = vertical ? &glyph->y : &glyph->x;
+
+      hb_font_get_glyph_extents (pango_font_get_hb_font (glyph->font), glyph->glyph, &extents);
+      start = vertical ? glyph->y - extents.y_bearing : glyph->x + extents.x_bearing;
+      end = vertical ? start - extents.height : start + extents.width;
+      if (i > first)
+        moved += MAX (start - moved - (reach - overlap), 0);
+      *place -= moved;
+      reach = end - moved;
     }
-  else
+  for (guint i = first; i < glyphs->len; i++)
     {
-      before->x += gap / 2;
-      after->x -= gap - gap / 2;
+      QdGlyph *glyph = &g_array_index (glyphs, QdGlyph, i);
+
+      *(vertical ? &glyph->y : &glyph->x) += moved / 2;
     }
 }
 
