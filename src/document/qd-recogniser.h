@@ -24,6 +24,7 @@ typedef struct
   int label_bytes;      /* out */
   gsize run_in_end;     /* out: where a run-in heading ends inside the paragraph; 0 if none */
   gboolean continues;   /* out: belongs to the heading or title on the block before (wrapped) */
+  gboolean is_references; /* out: this heading opens a list of references */
   char *reason;         /* out: one sentence, or NULL for plain body */
 } QdRecognised;
 
@@ -35,6 +36,9 @@ typedef struct
   GArray *blocks;       /* (element-type QdRecognised) */
 } QdStructure;
 
+/* The blocks of @import, or the lines of @reading if it is NULL or has none; only the "in" members are filled. */
+GArray *qd_recogniser_split (QdReading *reading, const QdImport *import);
+/* NULL only if cancelled. */
 QdStructure *qd_recognise (QdReading *reading, const QdImport *import, GCancellable *cancellable);
 void qd_structure_free (QdStructure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdStructure, qd_structure_free)

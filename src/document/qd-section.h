@@ -24,6 +24,12 @@ typedef enum
 #define QD_TYPE_SECTION (qd_section_get_type ())
 G_DECLARE_FINAL_TYPE (QdSection, qd_section, QD, SECTION, GObject)
 
+/* For the maker of a document: parents are made before their children. */
+QdSection *qd_section_new (QdSectionKind kind, int level, const char *label, const char *text, const char *reason);
+void qd_section_set_range (QdSection *self, int paragraph, gsize start, gsize heading_end, gsize end);
+void qd_section_set_end (QdSection *self, gsize end);
+void qd_section_append (QdSection *self, QdSection *child);
+
 QdSectionKind qd_section_get_kind (QdSection *self);
 int qd_section_get_level (QdSection *self);       /* 1 is the top heading below the title; 0 for front matter */
 const char *qd_section_get_label (QdSection *self); /* the numbering as printed, "一、"; "" if none */

@@ -1,0 +1,85 @@
+/* qd-importer.c: which importer reads a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/qd-importer.h"
+
+#include <string.h>
+
+#define SNIFF_BYTES 65536
+
+/* Plain text claims everything a little, so that it is what is left when nothing else claims more. */
+static int
+sniff_text (const guint8 *data, gsize length, const char *name)
+{
+  return 1;
+}
+
+static const char *const text_extensions[] = { "txt", "text", NULL };
+static const char *const text_mime_types[] = { "text/plain", NULL };
+
+/* In the order in which a tie is decided; plain text stands last. */
+static const QdImporter importers[] = {
+  { "text", text_extensions, text_mime_types, sniff_text, qd_import_text },
+};
+
+/**
+ * qd_importer_get_all:
+ * @n_importers: (out): how many there are
+ *
+ * Returns: (array length=n_importers) (transfer none): all importers
+ */
+const QdImporter *
+qd_importer_get_all (int *n_importers)
+{
+  g_return_val_if_fail (n_importers, NULL);
+
+  *n_importers = G_N_ELEMENTS (importers);
+  return importers;
+}
+
+static gboolean
+has_extension (const QdImporter *importer, const char *name)
+{
+  const char *dot = name ? strrchr (name, '.') : NULL;
+
+  for (int i = 0; dot && importer->extensions[i]; i++)
+    {
+      if (g_ascii_strcasecmp (dot + 1, importer->extensions[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * qd_importer_choose:
+ * @bytes: a file
+ * @name: (nullable): its name
+ *
+ * Asks every importer how sure it is; the suffix of @name decides between those that are equally sure.
+ *
+ * Returns: (transfer none): the importer, never %NULL
+ */
+const QdImporter *
+qd_importer_choose (GBytes *bytes, const char *name)
+{
+  const QdImporter *best = NULL;
+  int best_score = 0;
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
+    {
+      /* Twice the certainty and one for the suffix: the suffix only ever breaks a tie. */
+      int score = 2 * importers[i].sniff (data, MIN (length, SNIFF_BYTES), name);
+
+      if (score > 0 && has_extension (&importers[i], name))
+        score++;
+      if (score > best_score)
+        {
+          best = &importers[i];
+          best_score = score;
+        }
+    }
+  return best ? best : &importers[G_N_ELEMENTS (importers) - 1];
+}
