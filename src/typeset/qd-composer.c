@@ -12,6 +12,8 @@
 
 #define WINDOW_BYTES (96 * 1024)
 #define CONTEXT_BYTES 2048 /* more than a word, read around a line */
+/* No page is wider; beyond, what total-fit would have to look at grows with the measure. */
+#define MAX_TOTAL_FIT_EM 400
 
 struct _QdComposer
 {
@@ -114,13 +116,14 @@ line_measure (const QdComposeRequest *request, int start)
   return request->measure - (start == 0 ? request->first_indent : request->hanging);
 }
 
-/* The width as fitting will find it: with the edges, and the measure that the line has. */
 static void
 append_line (QdComposer *self, const QdComposeRequest *request, int a, int b, GArray *lines)
 {
   QdBoundary *boundary = self->units.boundary;
   int start = self->units.unit[a].start;
-  QdLine line = { start, line_measure (request, start) - (gint32) (boundary[b].end_width - boundary[a].start_width) };
+  int width = boundary[b].end_width - boundary[a].start_width;
+  /* A line of nothing but spaces has no width; its sums would tell that of the line before it. */
+  QdLine line = { start, line_measure (request, start) - MAX (width, 0) };
 
   g_array_append_val (lines, line);
 }
@@ -134,7 +137,8 @@ break_window (QdComposer *self, const QdComposeRequest *request, int start, int 
   QdBreakTask task = {
     .measure = request->measure - request->hanging,
     .at_start = start == 0,
-    .total_fit = self->rules.style.breaking == QD_BREAKING_TOTAL_FIT && is_justified (self, request),
+    .total_fit = self->rules.style.breaking == QD_BREAKING_TOTAL_FIT && is_justified (self, request)
+                 && request->measure / self->rules.em <= MAX_TOTAL_FIT_EM,
   };
 
   cut (self, request, find_restart (request, start), end);

@@ -8,7 +8,9 @@
  */
 #include "typeset/qd-units.h"
 
-#define MAX_LOOK 240 /* characters */
+/* In characters: how far away a partner may be, and what stands outside past spaces and other quotation marks. */
+#define MAX_PARTNER 240
+#define MAX_OUTSIDE 16
 
 typedef enum
 {
@@ -97,7 +99,7 @@ side_of_class (QdCharClass class)
 static Side
 look (const Context *context, int at, int step)
 {
-  for (int n = 0; n < MAX_LOOK; n++)
+  for (int n = 0; n < MAX_OUTSIDE; n++)
     {
       gunichar ch;
       int length;
@@ -133,7 +135,7 @@ find_partner (const Context *context, int at, gunichar mark, int step, gboolean 
   int depth = 0, length = 3;
 
   *chinese = FALSE;
-  for (int n = 0; n < MAX_LOOK; n++)
+  for (int n = 0; n < MAX_PARTNER; n++)
     {
       gunichar ch;
       QdCharClass class;

@@ -299,7 +299,27 @@ append_word (const Words *self, const Word *word)
   append_broken (self, word, freely);
 }
 
-/* A half-width mark between Han is no word: it stays with what it closes or opens. */
+/* A half-width mark after Han closes what stands before it and is no part of the word after it. A straight quotation
+ * mark alone may open or close: it stays with both sides. */
+static gboolean
+is_lone_mark (const Words *self, int at, guint16 *flags)
+{
+  gunichar ch, next;
+  int length;
+  QdCharClass class = class_at (self->scan, at, &ch, &length),
+              after = class_at (self->scan, at + length, &next, &length);
+
+  *flags = QD_UNIT_NO_START;
+  if (class != QD_CHAR_WESTERN_MARK)
+    return FALSE;
+  if (is_one_of (",;:!?)]}%", ch))
+    return TRUE;
+  if (is_one_of (".-~", ch))
+    return !is_alnum (after);
+  *flags |= QD_UNIT_NO_END;
+  return is_one_of ("\"'", ch) && !is_alnum (after) && after != QD_CHAR_WESTERN_MARK;
+}
+
 static int
 append_lone_mark (const Words *self, int start, int end, guint16 flags)
 {
@@ -342,23 +362,15 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
   Word word;
   gunichar next;
   int length, first, opener = -1;
-  gboolean lone_start = !after_western (units);
+  guint16 flags;
 
+  if (!after_western (units) && is_lone_mark (&self, at, &flags))
+    return append_lone_mark (&self, at, at + 1, flags);
   find_word (&self, at, &word);
   if (word.n_chars == 0) /* Nothing that a word takes: a mark by itself. */
     {
       class_at (scan, at, &next, &length);
       return append_lone_mark (&self, at, at + length, 0);
-    }
-  if (lone_start && word.first == QD_CHAR_WESTERN_MARK)
-    {
-      QdCharClass after = class_at (scan, at + 1, &next, &length);
-
-      if (is_one_of (",;:!?)]}%", word.first_ch)
-          || (is_one_of (".-~", word.first_ch) && !(after == QD_CHAR_LATIN || after == QD_CHAR_DIGIT)))
-        return append_lone_mark (&self, at, at + 1, QD_UNIT_NO_START);
-      if (word.n_chars == 1 && is_one_of ("\"'", word.first_ch))
-        return append_lone_mark (&self, at, at + 1, QD_UNIT_NO_START | QD_UNIT_NO_END);
     }
   if (is_one_of ("([{", word.last_ch))
     {
