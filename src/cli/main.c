@@ -13,6 +13,7 @@
 #include <string.h>
 
 static const QdCliCommand commands[] = {
+  { "layout", N_ ("How a text is set: its lines, glyphs and the reasons"), qd_cli_layout },
   { NULL },
 };
 

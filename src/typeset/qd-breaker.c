@@ -210,30 +210,65 @@ end_cost (const Search *self, int a, int b)
   return self->units->unit[b].flags & QD_UNIT_BREAK ? penalty_costs[self->units->unit[b].penalty] : RESCUE_COST;
 }
 
+static int
+get_break (const Search *self, int index)
+{
+  return index < 0 ? self->task->first : g_array_index (self->breaker->breaks, int, index);
+}
+
+/* A lone last character gets company from the line above. */
+static void
+refill_orphan (Search *self)
+{
+  GArray *breaks = self->breaker->breaks;
+  int above = get_break (self, (int) breaks->len - 3), last = get_break (self, (int) breaks->len - 2), slack;
+
+  if (breaks->len < 2 || !self->task->at_end || !self->rules->style.orphan_control || last < self->orphan_from)
+    return;
+  for (int b = self->orphan_from - 1; b > above; b--)
+    {
+      if (may_end_at (self, b) && line_cost (self, above, b, measure_from (self, above), &slack) != NEVER
+          && line_cost (self, b, self->units->n, self->task->measure, &slack) != NEVER)
+        {
+          g_array_index (breaks, int, breaks->len - 2) = b;
+          return;
+        }
+    }
+}
+
+static gint64
+sum_costs (const Search *self)
+{
+  gint64 total = 0;
+
+  for (int i = 0; i < self->breaker->breaks->len; i++)
+    {
+      int a = get_break (self, i - 1), b = get_break (self, i), slack;
+      gint64 cost = line_cost (self, a, b, measure_from (self, a), &slack);
+
+      cost = (cost == NEVER ? RESCUE_COST : cost) + end_cost (self, a, b);
+      total = MIN (total, NEVER - 1 - cost) + cost; /* A paragraph of nothing but rescues. */
+    }
+  return total;
+}
+
 static gint64
 run_first_fit (Search *self)
 {
-  GArray *breaks = self->breaker->breaks;
-  gint64 total = 0;
   int a = self->task->first;
 
-  g_array_set_size (breaks, 0);
+  g_array_set_size (self->breaker->breaks, 0);
   self->high = a;
   while (a < self->units->n)
     {
-      int measure = measure_from (self, a), slack, b;
-      gint64 cost;
+      int measure = measure_from (self, a);
 
       self->high = find_high (self, a, measure);
-      b = first_fit_end (self, a, self->high, measure);
-      cost = line_cost (self, a, b, measure, &slack);
-      total += (cost == NEVER ? RESCUE_COST : cost) + end_cost (self, a, b);
-      if (total < 0)
-        total = NEVER - 1; /* A paragraph of nothing but rescues. */
-      g_array_append_val (breaks, b);
-      a = b;
+      a = first_fit_end (self, a, self->high, measure);
+      g_array_append_val (self->breaker->breaks, a);
     }
-  return total;
+  refill_orphan (self);
+  return sum_costs (self);
 }
 
 static void
@@ -283,7 +318,7 @@ relax_from (Search *self, int a, gint64 bound)
 }
 
 /* Dynamic programming over the boundaries that can be reached within @bound. */
-static gboolean
+static void
 run_total_fit (Search *self, gint64 bound)
 {
   QdBreaker *breaker = self->breaker;
@@ -298,14 +333,14 @@ run_total_fit (Search *self, gint64 bound)
       if (breaker->cost[a] != NEVER)
         relax_from (self, a, bound);
     }
+  /* First-fit's own lines are among those searched, unless they are beyond all counting. */
   if (breaker->cost[n] == NEVER)
-    return FALSE;
+    return;
   for (int b = n; b > first; b = breaker->from[b])
     n_lines++;
   g_array_set_size (breaker->breaks, n_lines);
   for (int b = n; b > first; b = breaker->from[b])
     g_array_index (breaker->breaks, int, --n_lines) = b;
-  return TRUE;
 }
 
 /* 孤字不成行: the last line must hold two characters that are no marks. */
@@ -343,13 +378,6 @@ qd_breaker_run (QdBreaker *self, const QdUnits *units, const QdRules *rules, con
   prepare_reciprocals (self, task->measure, rules->em);
   search.orphan_from = task->at_end ? find_orphan_start (&search) : units->n;
   bound = run_first_fit (&search);
-  if (!task->total_fit)
-    return;
-  if (bound == 0)
-    return;
-  /* A lone last character is refilled by an em or two: try within that before searching everything. */
-  if (bound >= ORPHAN_COST && bound < RESCUE_COST
-      && run_total_fit (&search, bound - ORPHAN_COST + 16 * (gint64) COST_EM))
-    return;
-  run_total_fit (&search, bound);
+  if (task->total_fit && bound > 0)
+    run_total_fit (&search, bound);
 }
