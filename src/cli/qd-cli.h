@@ -13,7 +13,12 @@
 
 G_BEGIN_DECLS
 
-enum { QD_CLI_DONE = 0, QD_CLI_INPUT = 1, QD_CLI_USAGE = 2 };
+enum
+{
+  QD_CLI_DONE = 0,
+  QD_CLI_INPUT = 1,
+  QD_CLI_USAGE = 2
+};
 
 typedef struct
 {
@@ -23,7 +28,7 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *summary; /* marked for translation */
+  const char *summary;                                       /* marked for translation */
   int (*run) (QdCliContext *context, int argc, char **argv); /* argv[0] is the subcommand's name */
 } QdCliCommand;
 

@@ -208,12 +208,8 @@ take_structure (QdDocument *self, GCancellable *cancellable, GError **error)
 }
 
 static QdDocument *
-new_for_import (QdImport **import,
-                QdReadingKind kind,
-                const int *refused,
-                int n_refused,
-                GCancellable *cancellable,
-                GError **error)
+new_for_import (
+    QdImport **import, QdReadingKind kind, const int *refused, int n_refused, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QdDocument) self = g_object_new (QD_TYPE_DOCUMENT, NULL);
 

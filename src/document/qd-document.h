@@ -34,9 +34,9 @@ typedef struct
 {
   gsize start, end; /* bytes of the reading, without the line end and without indenting spaces */
   QdRole role;
-  int level;        /* of a heading or a list item, from 1; 0 elsewhere */
-  int label_bytes;  /* how much of the start is a label: 一、, 摘要：, 1. ; 0 if none */
-  int line;         /* of the source text, from 1 */
+  int level;       /* of a heading or a list item, from 1; 0 elsewhere */
+  int label_bytes; /* how much of the start is a label: 一、, 摘要：, 1. ; 0 if none */
+  int line;        /* of the source text, from 1 */
 } QdParagraph;
 
 typedef enum
@@ -63,10 +63,14 @@ G_DECLARE_FINAL_TYPE (QdDocument, qd_document, QD, DOCUMENT, GObject)
 
 /* Opening a file is a thin wrapper over bytes. @name helps to tell formats apart and appears in messages.
  * @encoding: (nullable): by detection if NULL. */
-QdDocument *qd_document_load (GFile *file, const char *encoding, QdReadingKind kind, GCancellable *cancellable,
-                              GError **error);
-QdDocument *qd_document_new_from_bytes (GBytes *bytes, const char *name, const char *encoding, QdReadingKind kind,
-                                        GCancellable *cancellable, GError **error);
+QdDocument *
+qd_document_load (GFile *file, const char *encoding, QdReadingKind kind, GCancellable *cancellable, GError **error);
+QdDocument *qd_document_new_from_bytes (GBytes *bytes,
+                                        const char *name,
+                                        const char *encoding,
+                                        QdReadingKind kind,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* Plain: every line is a body paragraph, nothing is recognised. */
 QdDocument *qd_document_new_plain (QdReading *reading);
 /* The same source shown in another reading (emendations refused, script changed). */
@@ -86,11 +90,11 @@ const char *const *qd_document_get_keywords (QdDocument *self); /* never NULL */
 
 int qd_document_get_n_paragraphs (QdDocument *self);
 const QdParagraph *qd_document_get_paragraph (QdDocument *self, int index);
-int qd_document_find_paragraph (QdDocument *self, gsize byte); /* the paragraph at or before @byte */
+int qd_document_find_paragraph (QdDocument *self, gsize byte);        /* the paragraph at or before @byte */
 const QdSpan *qd_document_get_spans (QdDocument *self, int *n_spans); /* sorted by start */
 
 /* The outline: front matter (title, abstract, keywords) and top headings, in the order of the text. */
-GListModel *qd_document_get_sections (QdDocument *self);          /* (transfer none) of QdSection */
+GListModel *qd_document_get_sections (QdDocument *self);            /* (transfer none) of QdSection */
 QdSection *qd_document_find_section (QdDocument *self, gsize byte); /* (nullable) (transfer none): innermost */
 
 const char *qd_role_to_string (QdRole role);

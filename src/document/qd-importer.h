@@ -27,49 +27,49 @@ typedef enum
 
 typedef enum
 {
-  QD_BLOCK_PLAIN,      /* the format says nothing: the recogniser decides from the text */
-  QD_BLOCK_PARAGRAPH,  /* explicitly a paragraph, though it may be a heading by its looks */
-  QD_BLOCK_HEADING,    /* explicitly a heading of @level */
+  QD_BLOCK_PLAIN,     /* the format says nothing: the recogniser decides from the text */
+  QD_BLOCK_PARAGRAPH, /* explicitly a paragraph, though it may be a heading by its looks */
+  QD_BLOCK_HEADING,   /* explicitly a heading of @level */
   QD_BLOCK_TITLE,
   QD_BLOCK_BYLINE,
   QD_BLOCK_QUOTATION,
   QD_BLOCK_VERSE,
   QD_BLOCK_LIST_ITEM,
   QD_BLOCK_CODE,
-  QD_BLOCK_TABLE,      /* a row, its cells apart by TAB */
+  QD_BLOCK_TABLE, /* a row, its cells apart by TAB */
   QD_BLOCK_NOTE,
   QD_BLOCK_SEPARATOR,
 } QdBlockKind;
 
 typedef struct
 {
-  int start, end;      /* code points of the source, without the line end */
+  int start, end; /* code points of the source, without the line end */
   QdBlockKind kind;
-  int level;           /* of a heading or list item, from 1 */
+  int level; /* of a heading or list item, from 1 */
   gboolean centered;
-  gboolean bold;       /* the whole block */
+  gboolean bold;          /* the whole block */
   gboolean distinct_face; /* set in another face than the body (黑体 in a 宋体 document) */
-  double scale;        /* size relative to the document's most common size; 0 unknown */
-  int indent;          /* em by which the format indents the block */
+  double scale;           /* size relative to the document's most common size; 0 unknown */
+  int indent;             /* em by which the format indents the block */
 } QdBlock;
 
 typedef struct
 {
-  int start, end;      /* code points of the source */
+  int start, end; /* code points of the source */
   QdSpanKind kind;
-  char *data;          /* (nullable) */
+  char *data; /* (nullable) */
 } QdImportSpan;
 
 typedef struct
 {
   QdText *text;
-  const char *format;    /* "text", "markdown", "html", "epub", "docx", "odt", "fb2" */
+  const char *format; /* "text", "markdown", "html", "epub", "docx", "odt", "fb2" */
   gboolean has_lines;
-  GPtrArray *markup;     /* (element-type QdEmendation): to hide or replace in the reading; sorted; may be empty */
-  GArray *blocks;        /* (element-type QdBlock): sorted; empty: every line is a plain block */
-  GArray *spans;         /* (element-type QdImportSpan): sorted by start */
-  char *title, *author;  /* (nullable): from metadata */
-  char *language;        /* (nullable): BCP 47, from metadata */
+  GPtrArray *markup;    /* (element-type QdEmendation): to hide or replace in the reading; sorted; may be empty */
+  GArray *blocks;       /* (element-type QdBlock): sorted; empty: every line is a plain block */
+  GArray *spans;        /* (element-type QdImportSpan): sorted by start */
+  char *title, *author; /* (nullable): from metadata */
+  char *language;       /* (nullable): BCP 47, from metadata */
 } QdImport;
 
 QdImport *qd_import_new (QdText *text, const char *format, gboolean has_lines);
@@ -83,15 +83,15 @@ typedef struct
   const char *const *mime_types; /* NULL-terminated */
   /* How sure the importer is that these bytes are its own: 0 … 100. Reads no more than the first 64 KiB. */
   int (*sniff) (const guint8 *data, gsize length, const char *name);
-  QdImport *(*import) (GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable,
-                       GError **error);
+  QdImport *(*import) (
+      GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable, GError **error);
 } QdImporter;
 
 const QdImporter *qd_importer_get_all (int *n_importers);
 /* Never NULL: plain text is the last resort. */
 const QdImporter *qd_importer_choose (GBytes *bytes, const char *name);
 
-QdImport *qd_import_text (GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable,
-                          GError **error);
+QdImport *
+qd_import_text (GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

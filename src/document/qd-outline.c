@@ -11,7 +11,7 @@
 typedef struct
 {
   const char *string;
-  const GArray *blocks;   /* (element-type QdRecognised) */
+  const GArray *blocks; /* (element-type QdRecognised) */
   GListStore *sections;
   QdSection *open[MAX_DEPTH]; /* the sections around the current place, the innermost last; not owned */
   int n_open;

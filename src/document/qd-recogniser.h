@@ -14,26 +14,26 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gsize start, end;     /* in: bytes of the reading, trimmed */
-  int line;             /* in: of the source, from 1 */
-  int blank_before;     /* in: empty lines above */
-  int indent;           /* in: em of white space trimmed from the start */
-  QdBlock hint;         /* in: what the format says */
-  QdRole role;          /* out */
-  int level;            /* out: headings from 1, list items from 1, else 0 */
-  int label_bytes;      /* out */
-  gsize run_in_end;     /* out: where a run-in heading ends inside the paragraph; 0 if none */
-  gboolean continues;   /* out: belongs to the heading or title on the block before (wrapped) */
+  gsize start, end;       /* in: bytes of the reading, trimmed */
+  int line;               /* in: of the source, from 1 */
+  int blank_before;       /* in: empty lines above */
+  int indent;             /* in: em of white space trimmed from the start */
+  QdBlock hint;           /* in: what the format says */
+  QdRole role;            /* out */
+  int level;              /* out: headings from 1, list items from 1, else 0 */
+  int label_bytes;        /* out */
+  gsize run_in_end;       /* out: where a run-in heading ends inside the paragraph; 0 if none */
+  gboolean continues;     /* out: belongs to the heading or title on the block before (wrapped) */
   gboolean is_references; /* out: this heading opens a list of references */
-  char *reason;         /* out: one sentence, or NULL for plain body */
+  char *reason;           /* out: one sentence, or NULL for plain body */
 } QdRecognised;
 
 typedef struct
 {
   char *title, *author; /* (nullable) */
   gboolean has_abstract;
-  GPtrArray *keywords;  /* (element-type utf8) */
-  GArray *blocks;       /* (element-type QdRecognised) */
+  GPtrArray *keywords; /* (element-type utf8) */
+  GArray *blocks;      /* (element-type QdRecognised) */
 } QdStructure;
 
 /* The blocks of @import, or the lines of @reading if it is NULL or has none; only the "in" members are filled. */

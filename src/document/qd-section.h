@@ -31,17 +31,17 @@ void qd_section_set_end (QdSection *self, gsize end);
 void qd_section_append (QdSection *self, QdSection *child);
 
 QdSectionKind qd_section_get_kind (QdSection *self);
-int qd_section_get_level (QdSection *self);       /* 1 is the top heading below the title; 0 for front matter */
-const char *qd_section_get_label (QdSection *self); /* the numbering as printed, "一、"; "" if none */
-const char *qd_section_get_text (QdSection *self);  /* the heading without its label */
-char *qd_section_dup_display (QdSection *self);     /* label and text as one line for a list */
-const char *qd_section_get_reason (QdSection *self); /* why it is a heading, one sentence */
-int qd_section_get_paragraph (QdSection *self);     /* index of the heading's paragraph */
-gsize qd_section_get_start (QdSection *self);       /* where the heading starts */
-gsize qd_section_get_heading_end (QdSection *self); /* where the heading ends */
-gsize qd_section_get_end (QdSection *self);         /* where the next section that is not inside begins */
-QdSection *qd_section_get_parent (QdSection *self); /* (nullable) (transfer none) */
+int qd_section_get_level (QdSection *self);            /* 1 is the top heading below the title; 0 for front matter */
+const char *qd_section_get_label (QdSection *self);    /* the numbering as printed, "一、"; "" if none */
+const char *qd_section_get_text (QdSection *self);     /* the heading without its label */
+char *qd_section_dup_display (QdSection *self);        /* label and text as one line for a list */
+const char *qd_section_get_reason (QdSection *self);   /* why it is a heading, one sentence */
+int qd_section_get_paragraph (QdSection *self);        /* index of the heading's paragraph */
+gsize qd_section_get_start (QdSection *self);          /* where the heading starts */
+gsize qd_section_get_heading_end (QdSection *self);    /* where the heading ends */
+gsize qd_section_get_end (QdSection *self);            /* where the next section that is not inside begins */
+QdSection *qd_section_get_parent (QdSection *self);    /* (nullable) (transfer none) */
 GListModel *qd_section_get_children (QdSection *self); /* (transfer none), never NULL, may be empty */
-char *qd_section_dup_path (QdSection *self);        /* "一、…/(一)…": the heading path of annotations */
+char *qd_section_dup_path (QdSection *self);           /* "一、…/(一)…": the heading path of annotations */
 
 G_END_DECLS

@@ -1,0 +1,503 @@
+/* qd-label.c: the numbering and the words that headings begin with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/qd-label.h"
+
+#include "document/qd-label-words.h"
+
+#include <string.h>
+
+/* Numbers of headings are small; a larger one is a year or a quantity. */
+#define MAX_VALUE 2999
+#define MAX_SMALL_VALUE 199
+
+typedef struct
+{
+  const char *p;
+  const char *end;
+} Cursor;
+
+static gunichar
+peek (const Cursor *cursor)
+{
+  return cursor->p < cursor->end ? g_utf8_get_char (cursor->p) : 0;
+}
+
+static void
+advance (Cursor *cursor)
+{
+  cursor->p = g_utf8_next_char (cursor->p);
+}
+
+static gboolean
+is_blank (gunichar ch)
+{
+  return ch == ' ' || ch == '\t' || ch == 0x3000 || ch == 0xA0 || (ch >= 0x2000 && ch <= 0x200B);
+}
+
+static int
+skip_blanks (Cursor *cursor)
+{
+  int n = 0;
+
+  for (; is_blank (peek (cursor)); n++)
+    advance (cursor);
+  return n;
+}
+
+/* Full-width marks as their ASCII counterparts, so that one test serves both. */
+static gunichar
+fold (gunichar ch)
+{
+  if (ch >= 0xFF01 && ch <= 0xFF5E)
+    return ch - 0xFF01 + '!';
+  if (ch == 0xFE51 || ch == 0xFF64)
+    return 0x3001;
+  if (ch == 0x3002 || ch == 0xFE52)
+    return '.';
+  if (ch == 0xFE30 || ch == 0xFE55)
+    return ':';
+  return ch;
+}
+
+static gboolean
+parse_number (Cursor *cursor, QdNumeralKind *kind, int *value)
+{
+  gsize bytes = qd_numeral_parse (cursor->p, cursor->end, kind, value);
+
+  if (!bytes || *value > MAX_VALUE)
+    return FALSE;
+  cursor->p += bytes;
+  return TRUE;
+}
+
+static gboolean
+finish (Cursor *cursor, const char *start, QdLabel *label, QdLabelForm form)
+{
+  skip_blanks (cursor);
+  label->form = form;
+  label->bytes = cursor->p - start;
+  return TRUE;
+}
+
+static gunichar
+parse_unit (Cursor *cursor)
+{
+  for (guint i = 0; i < qd_label_n_units; i++)
+    {
+      const QdLabelUnit *unit = &qd_label_units[i];
+      gsize length = strlen (unit->text);
+
+      if ((gsize) (cursor->end - cursor->p) >= length && strncmp (cursor->p, unit->text, length) == 0)
+        {
+          cursor->p += length;
+          return unit->unit;
+        }
+    }
+  return 0;
+}
+
+/* 第N章, with blanks between the parts where a converter put them, and 第N条之一. */
+static gboolean
+parse_ordinal (Cursor *cursor, QdLabel *label)
+{
+  Cursor ahead = *cursor;
+  int value;
+  QdNumeralKind kind;
+
+  if (peek (&ahead) != 0x7B2C)
+    return FALSE;
+  advance (&ahead);
+  skip_blanks (&ahead);
+  if (!parse_number (&ahead, &kind, &value))
+    return FALSE;
+  if (kind != QD_NUMERAL_HAN && kind != QD_NUMERAL_ARABIC && kind != QD_NUMERAL_FORMAL && kind != QD_NUMERAL_ROMAN)
+    return FALSE;
+  skip_blanks (&ahead);
+  label->unit = parse_unit (&ahead);
+  if (!label->unit)
+    return FALSE;
+  label->numeral = kind;
+  label->values[0] = value;
+  label->n_values = 1;
+  if (peek (&ahead) == 0x4E4B) /* 之 */
+    {
+      Cursor branch = ahead;
+
+      advance (&branch);
+      if (parse_number (&branch, &kind, &value) && kind == label->numeral)
+        ahead = branch;
+    }
+  *cursor = ahead;
+  return TRUE;
+}
+
+static gboolean
+parse_unit_label (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  Cursor after;
+  gunichar mark;
+  int n_blanks;
+  QdLabel inner = { 0 };
+
+  if (!parse_ordinal (&cursor, label))
+    return FALSE;
+  after = cursor;
+  n_blanks = skip_blanks (&after);
+  mark = fold (peek (&after));
+  if (parse_ordinal (&after, &inner))
+    {
+      inner.values[1] = inner.values[0];
+      inner.values[0] = label->values[0];
+      inner.n_values = 2;
+      *label = inner;
+      cursor = after;
+      n_blanks = skip_blanks (&after);
+      mark = fold (peek (&after));
+      label->form = QD_LABEL_COMPOUND;
+    }
+  else
+    label->form = QD_LABEL_UNIT;
+  label->separator = cursor.p >= end ? '\n' : n_blanks ? ' ' : 0;
+  if (mark == ':' || mark == 0x3001 || mark == '.' || mark == 0xB7)
+    {
+      label->separator = mark;
+      skip_blanks (&cursor);
+      advance (&cursor);
+    }
+  return finish (&cursor, start, label, label->form);
+}
+
+/* 卷一, 章 1., 附录 A: the word first. What follows the number must set it off. */
+static gboolean
+parse_unit_first (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  const QdLabelUnit *prefix = NULL;
+  gunichar mark;
+
+  for (guint i = 0; i < qd_label_n_prefixes && !prefix; i++)
+    {
+      gsize length = strlen (qd_label_prefixes[i].text);
+
+      if ((gsize) (end - start) > length && strncmp (start, qd_label_prefixes[i].text, length) == 0)
+        prefix = &qd_label_prefixes[i];
+    }
+  if (!prefix)
+    return FALSE;
+  cursor.p += strlen (prefix->text);
+  skip_blanks (&cursor);
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+    return FALSE;
+  label->unit = prefix->unit;
+  label->n_values = 1;
+  mark = fold (peek (&cursor));
+  if (mark == '.' || mark == 0x3001 || mark == ':' || mark == 0xB7)
+    {
+      label->separator = mark;
+      advance (&cursor);
+      /* 图 1.2 and 表 3.4 are captions of another kind. */
+      if (g_unichar_isdigit (peek (&cursor)))
+        return FALSE;
+    }
+  else if (mark == 0)
+    label->separator = '\n';
+  else if (is_blank (mark))
+    label->separator = ' ';
+  else
+    return FALSE;
+  return finish (&cursor, start, label, QD_LABEL_UNIT_FIRST);
+}
+
+static gunichar
+closing_of (gunichar opening)
+{
+  switch (opening)
+    {
+    case '(':
+    case 0xFF08: /* （ */
+    case 0xFE59: /* ﹙ */
+      return ')';
+    case '[':
+    case 0xFF3B: /* ［ */
+      return ']';
+    case 0x3014: /* 〔 */
+      return 0x3015;
+    case 0x3010: /* 【 */
+      return 0x3011;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+parse_paren (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar closing = closing_of (peek (&cursor));
+  gunichar mark;
+
+  if (!closing)
+    return FALSE;
+  advance (&cursor);
+  skip_blanks (&cursor);
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->values[0] > MAX_SMALL_VALUE)
+    return FALSE;
+  skip_blanks (&cursor);
+  mark = peek (&cursor);
+  if (fold (mark) != closing && !(closing == ')' && mark == 0xFE5A))
+    return FALSE;
+  advance (&cursor);
+  label->separator = closing;
+  label->n_values = 1;
+  mark = fold (peek (&cursor));
+  if (mark == 0x3001 || mark == '.')
+    advance (&cursor);
+  return finish (&cursor, start, label, QD_LABEL_PAREN);
+}
+
+static gboolean
+is_decimal_joint (gunichar ch)
+{
+  return ch == '.' || ch == 0xFF0E || ch == '-' || ch == 0xFF0D || ch == 0x2013 || ch == 0x2010 || ch == 0x2024;
+}
+
+/* What follows a number that is a quantity: 1.5倍, 3.2% */
+static gboolean
+is_measure (gunichar ch)
+{
+  static const char measures[] =
+      "年月日号時时点點分秒岁歲世代個个位名人次亿億万萬千百元角米里斤吨噸倍成届屆种種件项項家国國"
+      "天周週期级級层層楼樓度台架艘辆輛张張只隻頭头匹条條块塊片支枝根把本册冊部篇场場局盘盤平公克升毫厘英%％‰℃°~～"
+      "／/:：";
+
+  return ch && g_utf8_strchr (measures, -1, ch) != NULL;
+}
+
+static gboolean
+parse_decimal (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar joint = 0;
+  gunichar after;
+
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+    return FALSE;
+  if (label->numeral != QD_NUMERAL_ARABIC && label->numeral != QD_NUMERAL_LETTER)
+    return FALSE;
+  label->n_values = 1;
+  while (label->n_values < QD_LABEL_DEPTH && is_decimal_joint (peek (&cursor)))
+    {
+      Cursor ahead = cursor;
+      QdNumeralKind kind;
+      int value;
+
+      if (joint && fold (peek (&cursor)) != joint)
+        break;
+      joint = fold (peek (&cursor));
+      advance (&ahead);
+      if (!parse_number (&ahead, &kind, &value) || kind != QD_NUMERAL_ARABIC || value > MAX_SMALL_VALUE)
+        break;
+      label->values[label->n_values++] = value;
+      cursor = ahead;
+    }
+  if (label->n_values < 2 || label->values[0] > MAX_SMALL_VALUE)
+    return FALSE;
+  label->numeral = QD_NUMERAL_ARABIC;
+  label->separator = joint;
+  after = peek (&cursor);
+  if (joint != '.' && !is_blank (after))
+    return FALSE;
+  if (fold (after) == '.' || after == 0x3001)
+    advance (&cursor);
+  else if (is_measure (after) || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
+    return FALSE;
+  return finish (&cursor, start, label, QD_LABEL_DECIMAL);
+}
+
+static gboolean
+is_separator (gunichar ch)
+{
+  return ch == 0x3001 || ch == '.' || ch == ',' || ch == ':' || ch == 0xB7 || ch == 0x2024 || ch == ';';
+}
+
+/* 一、 1. 甲、 and the rest that begins with a number: half-bracketed, spaced, glued, alone. */
+static gboolean
+parse_numbered (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar mark;
+  gboolean counts;
+
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+    return FALSE;
+  label->n_values = 1;
+  counts = label->numeral == QD_NUMERAL_HAN || label->numeral == QD_NUMERAL_ARABIC
+           || label->numeral == QD_NUMERAL_FORMAL || label->numeral == QD_NUMERAL_ROMAN;
+  mark = peek (&cursor);
+  if (label->numeral == QD_NUMERAL_CIRCLED || label->numeral == QD_NUMERAL_PARENTHESIZED
+      || label->numeral == QD_NUMERAL_STOPPED)
+    {
+      if (fold (mark) == 0x3001 || fold (mark) == '.')
+        advance (&cursor);
+      return finish (&cursor, start, label, QD_LABEL_ENCLOSED);
+    }
+  label->separator = fold (mark);
+  if (mark == 0)
+    {
+      label->separator = '\n';
+      return counts && finish (&cursor, start, label, QD_LABEL_BARE);
+    }
+  if (label->values[0] > MAX_SMALL_VALUE)
+    return FALSE;
+  if (label->separator == ')' || mark == 0xFE5A)
+    {
+      advance (&cursor);
+      return finish (&cursor, start, label, QD_LABEL_HALF_PAREN);
+    }
+  if (is_separator (label->separator))
+    {
+      advance (&cursor);
+      mark = peek (&cursor);
+      /* 10:30, 1,000 and 2;3 are no numbering, and Western marks after a letter need their blank. */
+      if (label->separator != 0x3001 && label->separator != '.' && (g_unichar_isdigit (mark) || !counts))
+        return FALSE;
+      if ((label->numeral == QD_NUMERAL_LETTER || label->numeral == QD_NUMERAL_LETTER_SMALL) && mark < 0x80 && mark
+          && !is_blank (mark))
+        return FALSE;
+      return finish (&cursor, start, label, QD_LABEL_SEPARATED);
+    }
+  if (is_blank (mark))
+    {
+      label->separator = ' ';
+      return (counts || label->numeral == QD_NUMERAL_STEM) && finish (&cursor, start, label, QD_LABEL_SPACED);
+    }
+  label->separator = 0;
+  if (label->numeral != QD_NUMERAL_ARABIC || mark < 0x3400 || mark >= 0xFB00 || is_measure (mark))
+    return FALSE;
+  return finish (&cursor, start, label, QD_LABEL_GLUED);
+}
+
+/* Marks that stand before a heading or a list item. A geometric one needs no blank after it. Sorted. */
+static const gunichar bullets[] = {
+  '#',    '*',    '+',    '-',    '>',    0xA7,   0xB7,   0x2013, 0x2014, 0x2022, 0x203B,
+  0x25A0, 0x25A1, 0x25AA, 0x25B2, 0x25B3, 0x25B6, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CE,
+  0x25CF, 0x25E6, 0x2605, 0x2606, 0x2666, 0x2736, 0x27A2, 0x27A4, 0x3013,
+};
+
+static gboolean
+parse_bullet (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar ch = peek (&cursor);
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bullets) && !known; i++)
+    known = bullets[i] == ch;
+  if (!known)
+    return FALSE;
+  while (peek (&cursor) == ch && cursor.p - start < 6)
+    advance (&cursor);
+  if (!peek (&cursor) || (!is_blank (peek (&cursor)) && ch < 0x25A0 && ch != 0xA7 && ch != 0x2022))
+    return FALSE;
+  label->unit = ch;
+  label->separator = ' ';
+  /* ** is another series than *. */
+  label->n_values = 1;
+  label->values[0] = (int) g_utf8_strlen (start, cursor.p - start);
+  return finish (&cursor, start, label, QD_LABEL_BULLET);
+}
+
+/**
+ * qd_label_parse:
+ * @start: a line of valid UTF-8, without blanks before it
+ * @end: its end
+ * @label: (out): what was found
+ *
+ * Reads the label a line begins with. The strictest form that fits is taken: 1.1 before 1., 第一章 before a word.
+ *
+ * Returns: whether there is one; if not, @label has the form %QD_LABEL_NONE
+ */
+gboolean
+qd_label_parse (const char *start, const char *end, QdLabel *label)
+{
+  static gboolean (*const parsers[]) (const char *, const char *, QdLabel *) = {
+    parse_unit_label, parse_unit_first, parse_paren, parse_decimal, parse_numbered, parse_bullet,
+  };
+
+  g_return_val_if_fail (start && end && label, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parsers); i++)
+    {
+      memset (label, 0, sizeof *label);
+      if (parsers[i](start, end, label))
+        return TRUE;
+    }
+  memset (label, 0, sizeof *label);
+  return FALSE;
+}
+
+/* Compares a word with the start of a line in which blanks may stand between the characters: 前　言. */
+static gboolean
+match_word (const char *word, const char *start, const char *end, gsize *bytes)
+{
+  Cursor cursor = { start, end };
+  int n_inner = 0;
+
+  for (const char *w = word; *w; w = g_utf8_next_char (w))
+    {
+      gunichar wanted = g_utf8_get_char (w);
+      gunichar found;
+
+      if (w > word && wanted > 0x7F)
+        n_inner += skip_blanks (&cursor);
+      found = peek (&cursor);
+      if (found != wanted
+          && (found > 0x7F || wanted > 0x7F || g_ascii_tolower ((char) found) != g_ascii_tolower ((char) wanted)))
+        return FALSE;
+      advance (&cursor);
+    }
+  *bytes = cursor.p - start;
+  return n_inner <= 24;
+}
+
+/**
+ * qd_label_find_word:
+ * @start: a line of valid UTF-8, without blanks before it
+ * @end: its end
+ * @bytes: (out): how much of the line the word takes, blanks inside it included
+ *
+ * Finds the longest word of the table the line starts with. What follows the word is for the caller to judge.
+ *
+ * Returns: what kind of word it is
+ */
+QdWordClass
+qd_label_find_word (const char *start, const char *end, gsize *bytes)
+{
+  QdWordClass found = QD_WORD_NONE;
+  gunichar first;
+
+  g_return_val_if_fail (start && end && bytes, QD_WORD_NONE);
+
+  *bytes = 0;
+  if (start >= end)
+    return QD_WORD_NONE;
+  first = g_utf8_get_char (start);
+  if (first < 0x80)
+    first = (gunichar) g_ascii_tolower ((char) first);
+  for (guint i = 0; i < qd_label_n_words; i++)
+    {
+      gsize length;
+
+      if (qd_label_words[i].first != first)
+        continue;
+      if (match_word (qd_label_words[i].text, start, end, &length) && length > *bytes)
+        {
+          *bytes = length;
+          found = qd_label_words[i].word_class;
+        }
+    }
+  return found;
+}

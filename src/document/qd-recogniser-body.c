@@ -1,0 +1,183 @@
+/* qd-recogniser-body.c: headings over two lines, and the roles of what is no heading
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "document/qd-recogniser-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A heading's line that cannot be its end: an open bracket, or a word that asks for another. */
+static gboolean
+asks_for_more (const QdRecogniser *self, int index)
+{
+  static const char *const open_ends[] = { "的",   "和",   "与", "與", "及", "、", "，", "关于",
+                                           "關於", "以及", "——", "对", "在", "从", "《" };
+  const QdRecognised *block = qd_recogniser_block (self, index);
+
+  if (self->lines[index].is_open)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (open_ends); i++)
+    {
+      gsize length = strlen (open_ends[i]);
+
+      if (block->end - block->start > length + 6
+          && memcmp (self->string + block->end - length, open_ends[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * qd_recogniser_find_wrapped:
+ * @self: a recogniser
+ *
+ * Joins the second line of a heading to it where the first cannot be all: it is open at the end, or the next line is
+ * indented to stand below its text.
+ */
+void
+qd_recogniser_find_wrapped (QdRecogniser *self)
+{
+  for (int i = 0; i + 1 < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+      QdRecognised *below = qd_recogniser_block (self, i + 1);
+      const QdLine *line = &self->lines[i + 1];
+      gboolean hangs;
+
+      if (self->lines[i].claim != QD_CLAIM_HEADING || block->run_in_end || line->claim != QD_CLAIM_NONE
+          || below->blank_before > 0 || line->label.form != QD_LABEL_NONE || line->n_chars > 24)
+        continue;
+      if (line->ending != QD_ENDING_OPEN || line->n_stops > 0 || line->is_rule || line->is_date
+          || below->hint.kind != block->hint.kind || i + 2 >= self->n_lines)
+        continue;
+      hangs = below->indent >= block->indent + 2 && below->indent > self->body_indent && self->lines[i].n_chars >= 10
+              && (line->blank_after || self->lines[i + 2].n_chars > 24);
+      if (!asks_for_more (self, i) && !hangs)
+        continue;
+      qd_recogniser_claim (self, i + 1, QD_CLAIM_HEADING, QD_ROLE_HEADING, _ ("The heading goes on on this line"));
+      below->continues = TRUE;
+      self->lines[i + 1].run = NULL;
+    }
+}
+
+static gboolean
+is_verse_line (const QdLine *line)
+{
+  return line->claim == QD_CLAIM_NONE && line->n_han >= 4 && line->n_chars <= 18 && line->n_han * 5 >= line->n_chars * 4
+         && line->label.form == QD_LABEL_NONE && line->n_quotes == 0 && line->ending != QD_ENDING_COLON;
+}
+
+/* Lines of 5 or 7 characters a verse: 草铺横野六七里，笛弄晚风三四声。 */
+static gboolean
+is_regular (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  int n = 0;
+  int length = 0;
+
+  for (const char *p = self->string + block->start; p < self->string + block->end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (ch))
+        {
+          n++;
+          continue;
+        }
+      if (length && n != length)
+        return FALSE;
+      length = n;
+      n = 0;
+    }
+  if (n > 0 && length && n != length)
+    return FALSE;
+  return (length ? length : n) == 5 || (length ? length : n) == 7;
+}
+
+/* Two regular lines or more on end are verse. */
+static void
+find_verse (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines;)
+    {
+      int end = i;
+
+      while (end < self->n_lines && is_verse_line (&self->lines[end]) && is_regular (self, end))
+        end++;
+      for (int k = i; end - i >= 2 && k < end; k++)
+        qd_recogniser_claim (self, k, QD_CLAIM_BODY, QD_ROLE_VERSE, _ ("Lines of equal length on end: verse"));
+      i = MAX (end, i + 1);
+    }
+}
+
+/* [1] 作者. 题名[J]. and whatever stands under 参考文献, until the next heading. */
+static void
+find_references (QdRecogniser *self)
+{
+  gboolean inside = FALSE;
+  gboolean notes = FALSE;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      QdLine *line = &self->lines[i];
+
+      if (line->claim == QD_CLAIM_HEADING && !qd_recogniser_block (self, i)->continues)
+        {
+          inside = qd_recogniser_block (self, i)->is_references;
+          notes = line->word == QD_WORD_NOTES && line->is_word;
+        }
+      else if ((inside || notes) && (line->claim == QD_CLAIM_NONE || line->claim == QD_CLAIM_BODY))
+        {
+          qd_recogniser_claim (self, i, QD_CLAIM_BODY, inside ? QD_ROLE_REFERENCE : QD_ROLE_NOTE,
+                               inside ? _ ("Stands under the heading of the references")
+                                      : _ ("Stands under the heading of the notes"));
+          if (line->label.form != QD_LABEL_NONE)
+            qd_recogniser_block (self, i)->label_bytes = (int) line->label.bytes;
+        }
+    }
+}
+
+/* What the format says of blocks that no stage has claimed. */
+static void
+take_hint (QdRecogniser *self, int index)
+{
+  static const QdRole roles[] = {
+    [QD_BLOCK_PLAIN] = QD_ROLE_BODY,      [QD_BLOCK_PARAGRAPH] = QD_ROLE_BODY,
+    [QD_BLOCK_HEADING] = QD_ROLE_HEADING, [QD_BLOCK_TITLE] = QD_ROLE_TITLE,
+    [QD_BLOCK_BYLINE] = QD_ROLE_BYLINE,   [QD_BLOCK_QUOTATION] = QD_ROLE_QUOTATION,
+    [QD_BLOCK_VERSE] = QD_ROLE_VERSE,     [QD_BLOCK_LIST_ITEM] = QD_ROLE_LIST_ITEM,
+    [QD_BLOCK_CODE] = QD_ROLE_CODE,       [QD_BLOCK_TABLE] = QD_ROLE_CODE,
+    [QD_BLOCK_NOTE] = QD_ROLE_NOTE,       [QD_BLOCK_SEPARATOR] = QD_ROLE_SEPARATOR,
+  };
+  QdRecognised *block = qd_recogniser_block (self, index);
+
+  if (block->hint.kind == QD_BLOCK_HEADING || block->hint.kind == QD_BLOCK_PLAIN
+      || block->hint.kind == QD_BLOCK_PARAGRAPH)
+    return;
+  block->role = roles[block->hint.kind];
+  if (block->role == QD_ROLE_LIST_ITEM)
+    block->level = MAX (block->hint.level, 1);
+}
+
+/**
+ * qd_recogniser_find_body:
+ * @self: a recogniser
+ *
+ * Gives a role to what no stage has claimed.
+ */
+void
+qd_recogniser_find_body (QdRecogniser *self)
+{
+  find_references (self);
+  find_verse (self);
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      if (self->lines[i].claim == QD_CLAIM_NONE || self->lines[i].claim == QD_CLAIM_BODY)
+        take_hint (self, i);
+      if (qd_recogniser_block (self, i)->role == QD_ROLE_LIST_ITEM)
+        qd_recogniser_block (self, i)->level = MAX (qd_recogniser_block (self, i)->level, 1);
+    }
+}

@@ -1,0 +1,445 @@
+/* qd-recogniser-lines.c: what can be said of each line by itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "document/qd-recogniser-private.h"
+
+#include <string.h>
+
+/**
+ * qd_recogniser_is_blank:
+ * @ch: a character
+ *
+ * Returns: whether it is white space of any width, or takes no room at all
+ */
+gboolean
+qd_recogniser_is_blank (gunichar ch)
+{
+  return ch == ' ' || (ch >= '\t' && ch <= '\r') || ch == 0x3000 || ch == 0xA0 || (ch >= 0x2000 && ch <= 0x200B)
+         || ch == 0xFEFF || ch == 0x202F;
+}
+
+/* Trims [start, end) and counts how far it is indented: half an em a blank, 4 em a TAB, 1 em U+3000. */
+static void
+trim (const char *string, gsize *start, gsize *end, int *indent)
+{
+  int halves = 0;
+
+  while (*start < *end)
+    {
+      gunichar ch = g_utf8_get_char (string + *start);
+
+      if (!qd_recogniser_is_blank (ch))
+        break;
+      halves += ch == '\t' ? 8 - halves % 8 : ch == 0x3000 ? 2 : ch == ' ' || ch == 0xA0 ? 1 : 0;
+      *start += g_unichar_to_utf8 (ch, NULL);
+    }
+  while (*end > *start)
+    {
+      const char *previous = g_utf8_prev_char (string + *end);
+
+      if (!qd_recogniser_is_blank (g_utf8_get_char (previous)))
+        break;
+      *end = previous - string;
+    }
+  *indent = (halves + 1) / 2;
+}
+
+static void
+split_lines (GArray *blocks, QdReading *reading)
+{
+  gsize n_bytes;
+  const char *string = qd_reading_get_string (reading, &n_bytes);
+  QdText *source = qd_reading_get_source (reading);
+  int blank = 0;
+
+  for (gsize start = 0; start < n_bytes;)
+    {
+      const char *newline = memchr (string + start, '\n', n_bytes - start);
+      gsize next = newline ? (gsize) (newline - string) + 1 : n_bytes;
+      QdRecognised block = { .start = start, .end = newline ? next - 1 : n_bytes, .blank_before = blank };
+
+      trim (string, &block.start, &block.end, &block.indent);
+      if (block.start < block.end)
+        {
+          block.line = qd_text_get_line_at (source, qd_reading_to_source (reading, block.start, QD_BIAS_START));
+          g_array_append_val (blocks, block);
+          blank = 0;
+        }
+      else
+        blank++;
+      start = next;
+    }
+}
+
+static int
+count_blank_lines (const char *string, gsize start, gsize end)
+{
+  int n = 0;
+
+  for (gsize i = start; i < end; i++)
+    n += string[i] == '\n';
+  return MAX (n - 1, 0);
+}
+
+static void
+split_blocks (GArray *blocks, QdReading *reading, const QdImport *import)
+{
+  const char *string = qd_reading_get_string (reading, NULL);
+  gsize last_end = 0;
+
+  for (guint i = 0; i < import->blocks->len; i++)
+    {
+      const QdBlock *hint = &g_array_index (import->blocks, QdBlock, i);
+      QdRecognised block = { .hint = *hint };
+
+      block.start = qd_reading_from_source (reading, hint->start, QD_BIAS_START);
+      block.end = qd_reading_from_source (reading, hint->end, QD_BIAS_END);
+      if (block.start < last_end)
+        block.start = last_end;
+      if (block.end <= block.start)
+        continue;
+      trim (string, &block.start, &block.end, &block.indent);
+      if (block.start >= block.end)
+        continue;
+      block.indent += hint->indent;
+      block.blank_before = count_blank_lines (string, last_end, block.start);
+      block.line = qd_text_get_line_at (import->text, qd_reading_to_source (reading, block.start, QD_BIAS_START));
+      last_end = block.end;
+      g_array_append_val (blocks, block);
+    }
+}
+
+static void
+clear_block (gpointer block)
+{
+  g_free (((QdRecognised *) block)->reason);
+}
+
+/**
+ * qd_recogniser_split:
+ * @reading: a text as shown
+ * @import: (nullable): what the format says of its blocks
+ *
+ * Returns: (transfer full) (element-type QdRecognised): the blocks of @import, else the lines that are not blank
+ */
+GArray *
+qd_recogniser_split (QdReading *reading, const QdImport *import)
+{
+  GArray *blocks = g_array_new (FALSE, TRUE, sizeof (QdRecognised));
+
+  g_array_set_clear_func (blocks, clear_block);
+  if (import && import->blocks->len > 0)
+    split_blocks (blocks, reading, import);
+  else
+    split_lines (blocks, reading);
+  return blocks;
+}
+
+static gboolean
+is_han (gunichar ch)
+{
+  return (ch >= 0x3400 && ch <= 0x9FFF) || ch == 0x3007 || (ch >= 0xF900 && ch <= 0xFAFF)
+         || (ch >= 0x20000 && ch <= 0x3FFFF);
+}
+
+static gboolean
+is_stop (gunichar ch)
+{
+  return ch == 0x3002 || ch == 0xFF01 || ch == 0xFF1F || ch == '!' || ch == '?' || ch == 0x2026 || ch == 0xFF61;
+}
+
+static gboolean
+is_closing (gunichar ch)
+{
+  return ch == 0x201D || ch == 0x2019 || ch == 0x300D || ch == 0x300F || ch == 0xFF09 || ch == ')' || ch == '"'
+         || ch == 0x3011;
+}
+
+static gboolean
+is_rule_mark (gunichar ch)
+{
+  return ch == '-' || ch == '=' || ch == '~' || ch == '*' || ch == '_' || ch == '+' || ch == '#' || ch == '.'
+         || ch == 0x2014 || ch == 0x2015 || ch == 0x2026 || ch == 0x2500 || ch == 0x2501 || ch == 0xFF0A || ch == 0xFF1D
+         || ch == 0xFF0D || ch == 0x2605 || ch == 0x2606 || ch == 0x25C6 || ch == 0x25C7 || ch == 0x203B || ch == 0x2550
+         || ch == 0xFF5E || ch == 0x25CF || ch == 0x25CB || ch == 0x25A0 || ch == 0x25A1 || ch == 0x00B7 || ch == '<'
+         || ch == '>' || ch == '|' || ch == 0x2502 || ch == '/' || ch == '\\' || ch == '^';
+}
+
+static QdEnding
+find_ending (const char *start, const char *end)
+{
+  while (end > start)
+    {
+      const char *previous = g_utf8_prev_char (end);
+      gunichar ch = g_utf8_get_char (previous);
+
+      if (is_stop (ch))
+        return QD_ENDING_STOP;
+      /* 。 may also be written . , but 1. and Fig. end so too: only after Han. */
+      if ((ch == '.' || ch == 0xFF0E) && previous > start)
+        return is_han (g_utf8_get_char (g_utf8_prev_char (previous))) ? QD_ENDING_STOP : QD_ENDING_OPEN;
+      if (ch == 0xFF1A || ch == ':' || ch == 0xFE30 || ch == 0xFE55)
+        return QD_ENDING_COLON;
+      if (ch == 0xFF0C || ch == 0x3001 || ch == 0xFF1B || ch == ',' || ch == ';')
+        return QD_ENDING_COMMA;
+      if (!is_closing (ch))
+        return QD_ENDING_OPEN;
+      end = previous;
+    }
+  return QD_ENDING_OPEN;
+}
+
+/* 2015年11月1日, 二〇二〇年五月, 1998-04-01, 2023.5.6, perhaps in brackets and with a weekday or time. */
+static gboolean
+is_date (const char *start, const char *end)
+{
+  static const char parts[] =
+      "0123456789０１２３４５６７８９〇○Ｏ零一二三四五六七八九十廿卅年月日号號時时分秒点點星期周週上下午夜"
+      "民国國公元农農历曆春夏秋冬初正腊臘改修订訂稿作记記写寫于於夏历()（）[]〔〕-－/.．:： \t\u3000";
+  gboolean has_year = FALSE;
+  int n_digits = 0;
+  int n = 0;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p), n++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+      QdNumeralKind kind;
+      int value;
+
+      if (n > 40 || !g_utf8_strchr (parts, -1, ch))
+        return FALSE;
+      has_year |= ch == 0x5E74 || ch == 0x6708 || ch == '-' || ch == '/' || ch == '.';
+      if (qd_numeral_parse (p, g_utf8_next_char (p), &kind, &value))
+        n_digits++;
+    }
+  return has_year && n_digits >= 2 && n >= 4;
+}
+
+static gboolean
+find_url (const char *start, const char *end)
+{
+  static const char *const marks[] = { "http", "www.", "www/", ".com", ".net", ".org", ".cn/", "@" };
+  gsize length = end - start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (g_strstr_len (start, length, marks[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The end of the text without leaders and a page number: 绪论……………3 */
+static const char *
+skip_page_number (const char *start, const char *end)
+{
+  const char *p = end;
+
+  while (p > start && (g_ascii_isdigit (p[-1]) || p[-1] == ')' || p[-1] == '('))
+    p--;
+  if (p == end)
+    return end;
+  if (p > start)
+    {
+      const char *before = g_utf8_prev_char (p);
+      gunichar ch = g_utf8_get_char (before);
+
+      if (ch != '.' && ch != 0x2026 && ch != 0xB7 && ch != '\t' && ch != 0x3000 && ch != ' ' && ch != '-'
+          && ch != 0x22EF)
+        return end;
+    }
+  while (p > start)
+    {
+      const char *before = g_utf8_prev_char (p);
+      gunichar ch = g_utf8_get_char (before);
+
+      if (ch != '.' && ch != 0x2026 && ch != 0xB7 && ch != '-' && ch != 0x22EF && !qd_recogniser_is_blank (ch))
+        break;
+      p = before;
+    }
+  return p > start ? p : end;
+}
+
+/* So that a contents entry and its heading, and two prints of a running header, are one. */
+static guint
+hash_text (const char *start, const char *end)
+{
+  guint hash = 5381;
+
+  end = skip_page_number (start, end);
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (!qd_recogniser_is_blank (ch))
+        hash = hash * 33 + ch;
+    }
+  return hash;
+}
+
+/* Only short lines are looked at closely: a long one can be neither rule, date, number nor heading. */
+#define CLOSE_LOOK_CHARS 120
+
+static void
+look_closely (QdLine *line, const char *start, const char *end)
+{
+  gboolean only_rule = TRUE;
+  gboolean only_digits = TRUE;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (!is_rule_mark (ch) && !qd_recogniser_is_blank (ch))
+        only_rule = FALSE;
+      if (!g_unichar_isdigit (ch) && !is_rule_mark (ch) && !qd_recogniser_is_blank (ch))
+        only_digits = FALSE;
+    }
+  line->is_rule = only_rule;
+  line->is_number = only_digits && !only_rule;
+  line->is_date = is_date (start, end);
+  line->has_url = find_url (start, end);
+  line->hash = hash_text (start, end);
+  line->word = qd_label_find_word (start, end, &line->word_bytes);
+  line->is_word = line->word != QD_WORD_NONE && start + line->word_bytes == end;
+}
+
+static void
+measure_line (QdLine *line, const char *start, const char *end)
+{
+  int depth = 0;
+
+  line->first = g_utf8_get_char (start);
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+
+      line->n_chars++;
+      line->last = ch;
+      if (is_han (ch))
+        {
+          line->n_han++;
+          continue;
+        }
+      if (is_stop (ch) || ch == 0xFF1B)
+        {
+          if (next < end)
+            line->n_stops++;
+          if (!line->sentence_bytes && ch != 0x2026)
+            {
+              line->sentence_bytes = next - start;
+              line->sentence_chars = line->n_chars;
+              line->sentence_commas = line->n_commas;
+            }
+        }
+      else if (ch == 0xFF0C || ch == ',')
+        line->n_commas++;
+      else if (ch == 0x201C || ch == 0x300C || ch == 0x300E || ch == 0xFF08 || ch == '(' || ch == 0x300A
+               || ch == 0x3010)
+        {
+          depth++;
+          line->n_quotes += ch == 0x201C || ch == 0x300C || ch == 0x300E;
+        }
+      else if (ch == 0x201D || ch == 0x300D || ch == 0x300F || ch == 0xFF09 || ch == ')' || ch == 0x300B
+               || ch == 0x3011)
+        depth--;
+    }
+  line->is_open = depth > 0;
+  line->ending = find_ending (start, end);
+  if (start + line->sentence_bytes == end)
+    line->sentence_bytes = 0;
+  qd_label_parse (start, end, &line->label);
+  if (line->n_chars <= CLOSE_LOOK_CHARS)
+    look_closely (line, start, end);
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Lines broken at a measure: many of them reach nearly the longest width, and hardly any of these ends a sentence. */
+static gboolean
+find_wrapped (const QdRecogniser *self, int *sorted, int n_sorted)
+{
+  int width = sorted[n_sorted * 95 / 100];
+  int n_full = 0;
+  int n_full_stops = 0;
+
+  if (self->import && self->import->blocks->len > 0)
+    return FALSE;
+  if (width < 20 || width > 60 || n_sorted < 12)
+    return FALSE;
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      int units = line->n_han + (line->n_chars - line->n_han) / 2 + qd_recogniser_block (self, i)->indent;
+
+      if (units < width * 3 / 4 || units > width + 6)
+        continue;
+      n_full++;
+      n_full_stops += line->ending == QD_ENDING_STOP;
+    }
+  return n_full * 4 > n_sorted && n_full_stops * 3 < n_full;
+}
+
+static void
+measure_body (QdRecogniser *self)
+{
+  g_autofree int *widths = g_new (int, MAX (self->n_lines, 1));
+  int indents[9] = { 0 };
+  int n = 0;
+  int n_blank = 0;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+      const QdLine *line = &self->lines[i];
+
+      if (line->n_chars >= 15)
+        {
+          widths[n++] = line->n_han + (line->n_chars - line->n_han) / 2;
+          indents[CLAMP (block->indent, 0, 8)]++;
+        }
+      n_blank += block->blank_before > 0;
+      self->is_explicit |= block->hint.kind == QD_BLOCK_HEADING;
+    }
+  self->is_spaced = n_blank * 3 > self->n_lines;
+  for (int i = 1; i < 9; i++)
+    {
+      if (indents[i] > indents[self->body_indent])
+        self->body_indent = i;
+    }
+  if (n == 0)
+    return;
+  qsort (widths, (gsize) n, sizeof *widths, compare_ints);
+  self->body_chars = widths[n / 2];
+  self->is_wrapped = find_wrapped (self, widths, n);
+}
+
+/**
+ * qd_recogniser_measure:
+ * @self: a recogniser whose blocks are split
+ *
+ * Looks at every character once, and then at what is usual in this document.
+ */
+void
+qd_recogniser_measure (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+
+      measure_line (&self->lines[i], self->string + block->start, self->string + block->end);
+      if (i > 0)
+        self->lines[i - 1].blank_after = block->blank_before > 0;
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->cancellable))
+        return;
+    }
+  if (self->n_lines > 0)
+    self->lines[self->n_lines - 1].blank_after = TRUE;
+  measure_body (self);
+}

@@ -1,0 +1,303 @@
+/* qd-recogniser-noise.c: lines that do not belong to the work, and contents lists
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "document/qd-recogniser-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A short line printed this often is a running header or a watermark, not a heading. */
+#define MIN_REPEATS 4
+#define MAX_HEADER_CHARS 40
+
+static void
+claim_noise (QdRecogniser *self, int index, const char *reason)
+{
+  qd_recogniser_claim (self, index, QD_CLAIM_NOISE, QD_ROLE_BODY, reason);
+}
+
+static gboolean
+contains_any (const char *start, gsize length, const char *const *words)
+{
+  for (; *words; words++)
+    {
+      if (g_strstr_len (start, (gssize) length, *words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a web page puts around a text, as whole short lines. */
+static gboolean
+is_navigation (const QdRecogniser *self, int index)
+{
+  static const char *const page_words[] = {
+    "上一篇",   "下一篇",       "上一页",
+    "下一页",   "上一頁",       "下一頁",
+    "返回首页", "返回目录",     "返回列表",
+    "返回顶部", "加入收藏",     "打印本页",
+    "关闭窗口", "浏览次数",     "点击次数",
+    "阅读次数", "【打印】",     "【关闭】",
+    "【字体",   "字体大小",     "字号：",
+    "分享到",   "版权所有",     "ICP备",
+    "ICP证",    "公网安备",     "当前位置",
+    "您的位置", "您现在的位置", "您所在的位置",
+    "目前位置", "設為首頁",     "设为首页",
+    "网站地图", "網站地圖",     "扫一扫",
+    "友情链接", "Copyright",    "All Rights Reserved",
+    "上一章",   "下一章",       "最新章节",
+    "手机阅读", "请记住本站",   "本书来自",
+    "TXT下载",  "txt下载",      "小说下载",
+    NULL,
+  };
+  const QdLine *line = &self->lines[index];
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  const char *start = self->string + block->start;
+  gsize length = block->end - block->start;
+  int n_bars = 0;
+
+  if (line->n_chars > 80 || line->ending == QD_ENDING_STOP || line->label.form != QD_LABEL_NONE)
+    return FALSE;
+  if (contains_any (start, length, page_words))
+    return TRUE;
+  if (line->n_chars <= 6 && g_str_has_prefix (start, "首页"))
+    return TRUE;
+  for (const char *p = start; p < start + length; p++)
+    n_bars += *p == '|' || *p == '>';
+  return n_bars >= 2 && line->n_han >= 4 && line->n_stops == 0;
+}
+
+/* A site's address, spelt in whatever way escapes its rivals' filters: mostly Western, with little Han. */
+static gboolean
+is_watermark (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  g_autofree char *folded = NULL;
+  g_autofree char *lower = NULL;
+
+  if (line->n_chars > 80 || line->n_chars < 5 || line->ending == QD_ENDING_STOP || line->n_han * 2 > line->n_chars)
+    return FALSE;
+  if (!g_strstr_len (self->string + block->start, (gssize) (block->end - block->start), "w"))
+    return FALSE;
+  folded = g_utf8_normalize (self->string + block->start, (gssize) (block->end - block->start), G_NORMALIZE_ALL);
+  lower = folded ? g_utf8_strdown (folded, -1) : NULL;
+  return lower && g_str_has_prefix (lower, "www")
+         && (strstr (lower, "txt") || strstr (lower, "net") || strstr (lower, "com"));
+}
+
+/* — 3 —, - 12 -, 第3页, 第 3 页 共 12 页, 3 / 12 */
+static gboolean
+is_page_number (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  const char *start = self->string + block->start;
+  gboolean has_page = FALSE;
+  gboolean has_digit = FALSE;
+
+  if (self->lines[index].n_chars > 16)
+    return FALSE;
+  for (const char *p = start; p < self->string + block->end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      has_page |= ch == 0x9875 || ch == 0x9801;
+      has_digit |= g_unichar_isdigit (ch) || (ch >= 0x4E00 && ch <= 0x5341);
+      if (!g_unichar_isdigit (ch) && !qd_recogniser_is_blank (ch) && ch != '-' && ch != 0x2014 && ch != '/'
+          && ch != 0x7B2C && ch != 0x9875 && ch != 0x9801 && ch != 0x5171 && ch != 0x00B7 && ch != 0x2013
+          && ch != 0x2500 && ch != ',' && ch != 0xFF0C && ch != 0x2015)
+        return FALSE;
+    }
+  return has_digit
+         && (has_page || self->lines[index].first == '-' || self->lines[index].first == 0x2014
+             || self->lines[index].first == 0x2013 || self->lines[index].first == 0x2015);
+}
+
+/* Numbers alone on their lines that grow through the document in no regular structure are page numbers; the bare
+ * numbers of sections run on from 1 with text between, and are left for the series to judge. */
+static void
+find_page_numbers (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      if (self->lines[i].n_chars <= 16 && is_page_number (self, i))
+        claim_noise (self, i, _ ("A page number"));
+    }
+}
+
+static gboolean
+may_be_header (const QdLine *line)
+{
+  return line->claim == QD_CLAIM_NONE && line->n_chars <= MAX_HEADER_CHARS && line->n_chars >= 4
+         && line->ending != QD_ENDING_STOP && line->ending != QD_ENDING_COLON && line->hash && !line->is_rule;
+}
+
+/* Lines that come again and again far apart. Headings may come twice (contents and text) or, when short and part
+ * of a regular structure (清单, 小结), more often: those without label and explicit markup are meant here only if
+ * they are longer than a word. */
+static void
+find_running_headers (QdRecogniser *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      gpointer key = GUINT_TO_POINTER (line->hash);
+
+      if (may_be_header (line) && qd_recogniser_block (self, i)->hint.kind <= QD_BLOCK_PARAGRAPH)
+        g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+    }
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      QdLine *line = &self->lines[i];
+      int count;
+
+      if (!may_be_header (line) || qd_recogniser_block (self, i)->hint.kind > QD_BLOCK_PARAGRAPH)
+        continue;
+      count = GPOINTER_TO_INT (g_hash_table_lookup (counts, GUINT_TO_POINTER (line->hash)));
+      if (count < MIN_REPEATS || line->label.form == QD_LABEL_BARE || line->n_quotes > 0)
+        continue;
+      claim_noise (self, i, _ ("The same line stands in many places: a running header or watermark"));
+    }
+}
+
+static gboolean
+is_contents_entry (const QdLine *line)
+{
+  return line->claim == QD_CLAIM_NONE && line->n_chars <= 60 && line->ending != QD_ENDING_STOP && line->n_stops == 0;
+}
+
+/* Ends in leaders or a wide gap and a page number. */
+static gboolean
+has_page_reference (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  const char *start = self->string + block->start;
+  const char *p = self->string + block->end;
+  int n_leaders = 0;
+
+  if (p <= start || !(g_ascii_isdigit (p[-1]) || p[-1] == ')'))
+    return FALSE;
+  while (p > start && (g_ascii_isdigit (p[-1]) || p[-1] == '(' || p[-1] == ')'))
+    p--;
+  while (p > start)
+    {
+      const char *before = g_utf8_prev_char (p);
+      gunichar ch = g_utf8_get_char (before);
+
+      if (ch != '.' && ch != 0x2026 && ch != 0xB7 && ch != '\t' && ch != 0x22EF && ch != ' ' && ch != 0x3000
+          && ch != '-')
+        break;
+      n_leaders += ch == 0x2026 || ch == '\t' || ch == 0x22EF ? 3 : 1;
+      p = before;
+    }
+  return n_leaders >= 3 && p > start;
+}
+
+/* How many lines from @first on are entries: lines that come again further down or end in page numbers. */
+static int
+measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, gboolean titled, int *n_entries)
+{
+  int end = first;
+  int n_misses = 0;
+  guint first_hash = 0;
+
+  *n_entries = 0;
+  for (int i = first; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      gboolean again;
+
+      if (line->claim == QD_CLAIM_NOISE)
+        continue;
+      if (!is_contents_entry (line))
+        break;
+      /* The first entry comes again: here the text begins. */
+      if (first_hash && line->hash == first_hash)
+        break;
+      if (!first_hash)
+        first_hash = line->hash;
+      again = GPOINTER_TO_INT (g_hash_table_lookup (last_places, GUINT_TO_POINTER (line->hash))) > i;
+      if (again || has_page_reference (self, i))
+        {
+          n_misses = 0;
+          (*n_entries)++;
+          end = i + 1;
+          continue;
+        }
+      /* A contents list of an excerpt names what is not there; without a title it must not. */
+      if (++n_misses > (titled ? 200 : 1))
+        break;
+      if (titled && line->label.form != QD_LABEL_NONE)
+        end = i + 1;
+    }
+  return end;
+}
+
+static void
+find_contents (QdRecogniser *self)
+{
+  g_autoptr (GHashTable) last_places = g_hash_table_new (NULL, NULL);
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      if (self->lines[i].hash && self->lines[i].claim == QD_CLAIM_NONE)
+        g_hash_table_insert (last_places, GUINT_TO_POINTER (self->lines[i].hash), GINT_TO_POINTER (i));
+    }
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      gboolean titled = line->is_word && line->word == QD_WORD_CONTENTS;
+      int n_entries;
+      int first = titled ? i + 1 : i;
+      int end;
+
+      if (line->claim != QD_CLAIM_NONE || (!titled && !is_contents_entry (line)))
+        continue;
+      if (!titled && line->label.form == QD_LABEL_NONE && !has_page_reference (self, i))
+        continue;
+      end = measure_contents (self, last_places, first, titled, &n_entries);
+      if (end <= first || (!titled && n_entries < 3))
+        continue;
+      for (int k = titled ? i : first; k < end; k++)
+        {
+          if (self->lines[k].claim == QD_CLAIM_NONE && qd_recogniser_block (self, k)->hint.kind != QD_BLOCK_HEADING)
+            qd_recogniser_claim (self, k, QD_CLAIM_CONTENTS, QD_ROLE_LIST_ITEM,
+                                 _ ("An entry of a contents list: the heading itself comes later"));
+        }
+      i = end - 1;
+    }
+}
+
+/**
+ * qd_recogniser_find_noise:
+ * @self: a recogniser
+ *
+ * Claims rules, page numbers, running headers, watermarks, navigation and contents lists, so that the later stages see
+ * the work itself.
+ */
+void
+qd_recogniser_find_noise (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      QdBlockKind hint = qd_recogniser_block (self, i)->hint.kind;
+
+      if (hint == QD_BLOCK_HEADING || hint == QD_BLOCK_TITLE)
+        continue;
+      if (line->is_rule)
+        qd_recogniser_claim (self, i, QD_CLAIM_NOISE, QD_ROLE_SEPARATOR, _ ("A rule between parts"));
+      else if (is_watermark (self, i))
+        claim_noise (self, i, _ ("The address of a site: a watermark"));
+      else if (self->import && is_navigation (self, i))
+        claim_noise (self, i, _ ("Navigation of the page the text was taken from"));
+    }
+  find_page_numbers (self);
+  find_running_headers (self);
+  find_contents (self);
+}

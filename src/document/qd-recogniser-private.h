@@ -1,0 +1,148 @@
+/* qd-recogniser-private.h: what the stages of the recogniser share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * qd_recognise() measures every line once and then calls the stages in order; each claims lines by giving them a role
+ * and leaves the others alone. A stage is one file and a function of the whole document. Positions are bytes of the
+ * reading. Callable from any thread, one recogniser per thread.
+ */
+#pragma once
+
+#include "document/qd-label.h"
+#include "document/qd-recogniser.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QD_ENDING_OPEN,  /* ends in a character: as a heading does */
+  QD_ENDING_STOP,  /* 。！？…, also before closing quotation marks */
+  QD_ENDING_COLON, /* ： */
+  QD_ENDING_COMMA, /* ，、； : goes on or is one of a list */
+} QdEnding;
+
+typedef enum
+{
+  QD_CLAIM_NONE,
+  QD_CLAIM_NOISE,    /* page numbers, running headers, watermarks, navigation: nothing to the structure */
+  QD_CLAIM_CONTENTS, /* an entry of a contents list */
+  QD_CLAIM_FRONT,    /* title, byline, abstract, keywords and their neighbours */
+  QD_CLAIM_HEADING,
+  QD_CLAIM_BODY, /* decided to be no heading */
+} QdClaim;
+
+typedef struct _QdRun QdRun;
+
+typedef struct
+{
+  int n_chars;
+  int n_han;
+  int n_stops; /* 。！？； before the end */
+  int n_commas;
+  int n_quotes;         /* quotation marks */
+  gsize sentence_bytes; /* of the first sentence, its stop included; 0 if there is only one */
+  int sentence_chars;
+  int sentence_commas;
+  gunichar first, last;
+  QdEnding ending;
+  gboolean is_rule;   /* ----, ====, * * * */
+  gboolean is_number; /* digits alone: a page number, perhaps */
+  gboolean is_date;
+  gboolean has_url;
+  gboolean is_open; /* an opening bracket or quotation mark is not closed */
+  gboolean blank_after;
+  guint hash; /* of the text without blanks, leaders and a page number at the end */
+  QdLabel label;
+  QdWordClass word;
+  gsize word_bytes;
+  gboolean is_word; /* nothing follows the word */
+  QdClaim claim;
+  guint64 series; /* key of the form of heading; headings of one key are siblings or cousins */
+  int rank;       /* how high headings of this form usually stand: the smaller the higher */
+  QdRun *run;     /* (nullable): the run of labels it belongs to */
+  int member;     /* its place in the run */
+} QdLine;
+
+/* Labels of one form that run on: 一、 二、 三、 under one parent. */
+struct _QdRun
+{
+  guint64 key;
+  int rank;
+  GArray *members; /* (element-type int): lines */
+  int last_value;
+  QdRun *parent;    /* (nullable): the run open around it when it began */
+  QdRun *continued; /* (nullable): the run that goes on counting where this one stopped */
+  QdRun *continues; /* (nullable): the other way */
+  double score;     /* above 0: headings */
+  gboolean run_in;  /* the headings are the first sentences of their paragraphs */
+  gboolean open;    /* while runs are built */
+  int level;        /* of its headings, once known */
+};
+
+typedef struct
+{
+  const char *string;
+  const QdImport *import; /* (nullable) */
+  GCancellable *cancellable;
+  QdStructure *structure;
+  GArray *blocks; /* (element-type QdRecognised): of @structure */
+  QdLine *lines;  /* one for each block */
+  int n_lines;
+  int body_chars;       /* how long lines of the body usually are */
+  int body_indent;      /* how far they are usually indented, in em */
+  gboolean is_wrapped;  /* paragraphs are broken into lines of equal width */
+  gboolean is_spaced;   /* blank lines between paragraphs are the rule */
+  gboolean is_explicit; /* the format itself says where headings are */
+  int front_end;        /* the first line after the front matter */
+  GPtrArray *runs;      /* (element-type QdRun) */
+} QdRecogniser;
+
+static inline QdRecognised *
+qd_recogniser_block (const QdRecogniser *self, int index)
+{
+  return &g_array_index (self->blocks, QdRecognised, index);
+}
+
+/* Gives a line its role; @reason is translated and copied. */
+void qd_recogniser_claim (QdRecogniser *self, int index, QdClaim claim, QdRole role, const char *reason);
+/* Claims a line as a heading with a label of @label_bytes. */
+void qd_recogniser_claim_heading (
+    QdRecogniser *self, int index, gsize label_bytes, guint64 series, int rank, const char *reason);
+gboolean qd_recogniser_is_blank (gunichar ch);
+/* A line that can be a heading by its shape alone: short, open at the end, no sentence. */
+gboolean qd_recogniser_looks_like_heading (const QdRecogniser *self, int index, int max_chars);
+/* The next line that is not noise, or n_lines. */
+int qd_recogniser_next (const QdRecogniser *self, int index);
+int qd_recogniser_previous (const QdRecogniser *self, int index);
+
+/* Series of headings that have no number; a numbered series' key is made from its label. */
+enum
+{
+  QD_SERIES_WORD = 1,
+  QD_SERIES_UNDERLINE_DOUBLE,
+  QD_SERIES_UNDERLINE_SINGLE,
+  QD_SERIES_SHAPE,
+  QD_SERIES_BRACKETED,
+  QD_SERIES_LOOKS,
+  QD_SERIES_EXPLICIT = 0x100, /* plus the level */
+  QD_SERIES_LABEL = 0x1000,   /* from here on: labels */
+};
+
+guint64 qd_run_make_key (const QdLabel *label);
+int qd_run_make_rank (const QdLabel *label);
+/* Puts the numbered lines that are not claimed into runs. */
+void qd_recogniser_build_runs (QdRecogniser *self);
+void qd_run_free (QdRun *self);
+
+/* The stages, in their order. */
+void qd_recogniser_measure (QdRecogniser *self);
+void qd_recogniser_find_noise (QdRecogniser *self);
+void qd_recogniser_find_front (QdRecogniser *self);
+void qd_recogniser_find_explicit (QdRecogniser *self);
+void qd_recogniser_find_series (QdRecogniser *self);
+void qd_recogniser_find_unlabelled (QdRecogniser *self);
+void qd_recogniser_find_wrapped (QdRecogniser *self);
+void qd_recogniser_find_levels (QdRecogniser *self);
+void qd_recogniser_find_body (QdRecogniser *self);
+
+G_END_DECLS

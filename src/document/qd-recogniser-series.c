@@ -1,0 +1,393 @@
+/* qd-recogniser-series.c: which runs of labels are headings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A run is judged as a whole, by the form of its labels, by what its members have in common and by where it stands:
+ * headings are short, open at the end, alike, and have text between them; items of a list are sentences one after
+ * another. The weights are in units of evidence; above 0 the run is one of headings.
+ */
+#include "config.h"
+
+#include "document/qd-recogniser-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define UNIT_ARTICLE 0x6761 /* 条 */
+
+typedef struct
+{
+  int n;
+  double chars;    /* mean length, what is longer than 100 counted as 100 */
+  double stops;    /* share that ends a sentence */
+  double commas;   /* share that ends in ，、； or ： */
+  double inner;    /* share with a sentence end inside */
+  double followed; /* share with something else before the next member */
+  double looks;    /* share the format sets off by face, weight or place */
+  double run_in;   /* share whose first sentence could be a heading by itself */
+  double run_in_chars;
+  double set_apart;  /* share with blank lines around, where paragraphs have none */
+  double unindented; /* share that stands further out than the body */
+  double dated;      /* share that begins like a sentence with a date or quantity */
+} RunShape;
+
+static gboolean
+can_run_in (const QdLine *line)
+{
+  return line->sentence_bytes > 0 && line->sentence_bytes > line->label.bytes && line->sentence_chars <= 32
+         && line->sentence_commas <= 1 && line->n_chars >= line->sentence_chars + 12;
+}
+
+static RunShape
+measure_run (const QdRecogniser *self, const QdRun *run)
+{
+  RunShape shape = { .n = (int) run->members->len };
+  double n_gaps = 0;
+
+  for (int m = 0; m < shape.n; m++)
+    {
+      int index = g_array_index (run->members, int, m);
+      const QdLine *line = &self->lines[index];
+      const QdRecognised *block = qd_recogniser_block (self, index);
+      int next = qd_recogniser_next (self, index);
+      gboolean is_last = m + 1 == shape.n;
+
+      shape.chars += MIN (line->n_chars, 100);
+      shape.stops += line->ending == QD_ENDING_STOP;
+      shape.commas += line->ending == QD_ENDING_COMMA || line->ending == QD_ENDING_COLON;
+      shape.inner += line->n_stops > 0;
+      shape.run_in += can_run_in (line);
+      shape.run_in_chars += can_run_in (line) ? line->sentence_chars : 0;
+      shape.looks += block->hint.bold || block->hint.distinct_face || block->hint.scale > 1.1 || block->hint.centered;
+      shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
+      shape.unindented += block->indent < self->body_indent;
+      if (!is_last || shape.n == 1)
+        {
+          n_gaps++;
+          shape.followed +=
+              next < self->n_lines && self->lines[next].run != run && self->lines[next].claim != QD_CLAIM_HEADING;
+        }
+    }
+  shape.chars /= shape.n;
+  shape.stops /= shape.n;
+  shape.commas /= shape.n;
+  shape.inner /= shape.n;
+  shape.run_in_chars = shape.run_in > 0 ? shape.run_in_chars / shape.run_in : 0;
+  shape.run_in /= shape.n;
+  shape.looks /= shape.n;
+  shape.set_apart /= shape.n;
+  shape.unindented /= shape.n;
+  shape.followed /= MAX (n_gaps, 1);
+  return shape;
+}
+
+/* How much the form alone speaks for a heading. */
+static double
+judge_form (const QdLabel *label)
+{
+  static const double numeral_weights[QD_N_NUMERALS] = {
+    [QD_NUMERAL_HAN] = 1.5,          [QD_NUMERAL_FORMAL] = 1.5,         [QD_NUMERAL_STEM] = 0.8,
+    [QD_NUMERAL_BRANCH] = 0,         [QD_NUMERAL_ARABIC] = 0,           [QD_NUMERAL_ROMAN] = 1,
+    [QD_NUMERAL_ROMAN_SMALL] = -0.5, [QD_NUMERAL_LETTER] = -0.5,        [QD_NUMERAL_CIRCLED] = -1,
+    [QD_NUMERAL_STOPPED] = 0,        [QD_NUMERAL_PARENTHESIZED] = -0.5, [QD_NUMERAL_LETTER_SMALL] = -1.5,
+  };
+  double weight = numeral_weights[label->numeral];
+
+  switch (label->form)
+    {
+    case QD_LABEL_UNIT:
+      /* 第三步, 第一天 and 第二封信 count what is told as often as they head it. */
+      return qd_run_make_rank (label) == 48 ? 1 : 4;
+    case QD_LABEL_COMPOUND:
+      return 4;
+    case QD_LABEL_UNIT_FIRST:
+      return qd_run_make_rank (label) == 48 ? 0.5 : 2.5;
+    case QD_LABEL_DECIMAL:
+      return 1.2;
+    case QD_LABEL_PAREN:
+      return weight - (label->numeral == QD_NUMERAL_HAN ? 1 : 0.5);
+    case QD_LABEL_HALF_PAREN:
+      return weight - 0.5;
+    case QD_LABEL_ENCLOSED:
+    case QD_LABEL_SEPARATED:
+      return weight;
+    case QD_LABEL_SPACED:
+      return weight - (label->numeral == QD_NUMERAL_HAN ? 0.5 : 0);
+    case QD_LABEL_GLUED:
+      return weight - 0.8;
+    case QD_LABEL_BARE:
+      return weight + 1.5;
+    case QD_LABEL_NONE:
+    case QD_LABEL_BULLET:
+      break;
+    }
+  return -2;
+}
+
+static double
+judge_length (double chars)
+{
+  if (chars <= 25)
+    return 1;
+  if (chars <= 40)
+    return 1 - (chars - 25) / 15;
+  return MAX (-(chars - 40) / 8, -4);
+}
+
+static double
+judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
+{
+  const QdLine *first = &self->lines[g_array_index (run->members, int, 0)];
+  double score = judge_form (&first->label);
+
+  score += judge_length (shape->chars);
+  score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner;
+  score += 2 * shape->looks + 0.7 * shape->set_apart;
+  if (self->body_indent > 0)
+    score += 0.7 * shape->unindented;
+  if (shape->n > 1)
+    score += 3.5 * shape->followed - 2;
+  else
+    score += shape->followed > 0 ? -0.8 : -2.5;
+  /* A run that does not begin at its beginning has lost its start, or is none. */
+  if (first->label.values[first->label.n_values - 1] > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
+      && first->label.form != QD_LABEL_COMPOUND)
+    score -= shape->n > 1 ? 1 : 2;
+  if (run->parent)
+    {
+      const QdLine *parent = &self->lines[g_array_index (run->parent->members, int, 0)];
+
+      if (parent->label.unit == UNIT_ARTICLE && run->rank > parent->rank)
+        score -= 4;
+      else
+        score += run->parent->score > 0 ? 0.5 : -1;
+    }
+  return score;
+}
+
+/* （一）加强领导。各地要……: the paragraph's first sentence is the heading. */
+static gboolean
+judge_run_in (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
+{
+  const QdLine *first = &self->lines[g_array_index (run->members, int, 0)];
+  double score = judge_form (&first->label);
+
+  if (shape->n < 2 || shape->run_in < 0.75)
+    return FALSE;
+  score += shape->run_in_chars <= 18 ? 1 : shape->run_in_chars <= 25 ? 0 : -2;
+  score += run->parent && run->parent->score > 0 ? 1 : 0;
+  score += shape->n >= 3 ? 0.5 : 0;
+  if (run->parent && self->lines[g_array_index (run->parent->members, int, 0)].label.unit == UNIT_ARTICLE)
+    return FALSE;
+  return score > 1.2;
+}
+
+static gboolean
+is_article_run (const QdRecogniser *self, const QdRun *run)
+{
+  const QdLabel *label = &self->lines[g_array_index (run->members, int, 0)].label;
+
+  return label->form == QD_LABEL_UNIT && label->unit == UNIT_ARTICLE;
+}
+
+static gsize
+label_end (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  gsize end = block->start + self->lines[index].label.bytes;
+
+  while (end > block->start)
+    {
+      const char *previous = g_utf8_prev_char (self->string + end);
+
+      if (!qd_recogniser_is_blank (g_utf8_get_char (previous)))
+        break;
+      end = previous - self->string;
+    }
+  return end;
+}
+
+static char *
+dup_label (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+
+  return g_strndup (self->string + block->start, label_end (self, index) - block->start);
+}
+
+static void
+claim_run_in (QdRecogniser *self, int index, gsize end, const char *reason)
+{
+  QdLine *line = &self->lines[index];
+
+  qd_recogniser_claim_heading (self, index, line->label.bytes, line->series, line->rank, reason);
+  qd_recogniser_block (self, index)->role = QD_ROLE_BODY;
+  qd_recogniser_block (self, index)->run_in_end = end;
+}
+
+/* An article of a law: its number heads it, whether the text stands beside or below. */
+static void
+claim_article (QdRecogniser *self, int index, gboolean titled)
+{
+  QdLine *line = &self->lines[index];
+  const char *reason = _ ("An article of a law, numbered through");
+
+  if (titled && line->ending == QD_ENDING_OPEN && line->n_chars <= 40)
+    qd_recogniser_claim_heading (self, index, line->label.bytes, line->series, line->rank, reason);
+  else if (line->label.separator == '\n')
+    qd_recogniser_claim_heading (self, index, line->label.bytes, line->series, line->rank, reason);
+  else if (line->label.separator != 0)
+    claim_run_in (self, index, label_end (self, index), reason);
+  else
+    qd_recogniser_claim (self, index, QD_CLAIM_BODY, QD_ROLE_BODY, NULL);
+}
+
+static void
+claim_member (QdRecogniser *self, const QdRun *run, int index)
+{
+  QdLine *line = &self->lines[index];
+  g_autofree char *label = dup_label (self, index);
+  g_autofree char *reason = NULL;
+
+  if (run->run_in)
+    {
+      if (!can_run_in (line))
+        return;
+      reason = g_strdup_printf (_ ("“%s” is one of %d paragraphs whose first sentence is a short heading"), label,
+                                (int) run->members->len);
+      claim_run_in (self, index, qd_recogniser_block (self, index)->start + line->sentence_bytes, reason);
+      return;
+    }
+  /* One sentence among headings is no heading, or runs in. */
+  if (line->n_chars > 60 && (line->n_stops > 0 || line->n_commas > 2))
+    {
+      if (can_run_in (line))
+        claim_run_in (self, index, qd_recogniser_block (self, index)->start + line->sentence_bytes,
+                      _ ("Its siblings are headings; this one runs into its paragraph"));
+      return;
+    }
+  if (run->members->len > 1)
+    reason = g_strdup_printf (_ ("“%s” is number %d of %d labels that count on, short and with text between them"),
+                              label, line->member + 1, (int) run->members->len);
+  else
+    reason = g_strdup_printf (_ ("“%s” is a heading's label, and the line is short and ends without a stop"), label);
+  qd_recogniser_claim_heading (self, index, line->label.bytes, line->series, line->rank, reason);
+}
+
+/* Items are list items; what merely begins with a number stays body. */
+static void
+claim_items (QdRecogniser *self, const QdRun *run)
+{
+  for (guint m = 0; m < run->members->len; m++)
+    {
+      int index = g_array_index (run->members, int, m);
+      QdLine *line = &self->lines[index];
+
+      if (line->claim != QD_CLAIM_NONE)
+        continue;
+      line->run = NULL;
+      if (line->label.form == QD_LABEL_UNIT || line->label.form == QD_LABEL_GLUED || run->members->len < 2)
+        continue;
+      qd_recogniser_claim (self, index, QD_CLAIM_BODY, QD_ROLE_LIST_ITEM,
+                           _ ("The labels count on, but the lines are sentences or stand close together: a list"));
+      qd_recogniser_block (self, index)->label_bytes = (int) line->label.bytes;
+    }
+}
+
+/* What speaks for one run of a form speaks a little for the others: mean score of the runs of each key. */
+static void
+share_scores (QdRecogniser *self)
+{
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      QdRun *run = self->runs->pdata[i];
+      double *sum = g_hash_table_lookup (sums, &run->key);
+
+      if (!sum)
+        {
+          sum = g_new0 (double, 2);
+          g_hash_table_insert (sums, &run->key, sum);
+        }
+      sum[0] += CLAMP (run->score, -3, 3);
+      sum[1]++;
+    }
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      QdRun *run = self->runs->pdata[i];
+      const double *sum = g_hash_table_lookup (sums, &run->key);
+
+      if (sum[1] > 1)
+        run->score += 0.35 * (sum[0] - CLAMP (run->score, -3, 3)) / (sum[1] - 1);
+    }
+}
+
+/* A run broken off by an outer heading and continued after it is one run in two pieces. */
+static void
+join_scores (QdRecogniser *self)
+{
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      QdRun *run = self->runs->pdata[i];
+      double best = run->score;
+
+      if (run->continues || !run->continued)
+        continue;
+      for (const QdRun *piece = run; piece; piece = piece->continued)
+        best = MAX (best, piece->score);
+      for (QdRun *piece = run; piece; piece = piece->continued)
+        piece->score = best;
+    }
+}
+
+/**
+ * qd_recogniser_find_series:
+ * @self: a recogniser
+ *
+ * Builds the runs of labels, judges each and claims the headings and list items among them.
+ */
+void
+qd_recogniser_find_series (QdRecogniser *self)
+{
+  qd_recogniser_build_runs (self);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      QdRun *run = self->runs->pdata[i];
+      RunShape shape = measure_run (self, run);
+
+      run->score = judge_run (self, run, &shape);
+      if (is_article_run (self, run))
+        run->score = shape.n >= 3 ? 3 : run->score - 2;
+      else if (run->score <= 0 && judge_run_in (self, run, &shape))
+        {
+          run->run_in = TRUE;
+          run->score = 0.5;
+        }
+    }
+  share_scores (self);
+  join_scores (self);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      QdRun *run = self->runs->pdata[i];
+      RunShape shape;
+
+      if (run->score <= 0)
+        {
+          claim_items (self, run);
+          continue;
+        }
+      shape = measure_run (self, run);
+      for (guint m = 0; m < run->members->len; m++)
+        {
+          int index = g_array_index (run->members, int, m);
+
+          if (is_article_run (self, run))
+            claim_article (self, index, shape.stops < 0.3 && shape.chars < 40);
+          else
+            claim_member (self, run, index);
+          if (self->lines[index].claim != QD_CLAIM_HEADING)
+            self->lines[index].run = NULL;
+        }
+    }
+}

@@ -1,0 +1,407 @@
+/* qd-recogniser-unlabelled.c: headings that have no number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the format names, words that are headings by themselves, underlined lines, bullets, and lines that stand out by
+ * their shape where a document has nothing else to head its parts.
+ */
+#include "config.h"
+
+#include "document/qd-recogniser-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_SHAPE_CHARS 30
+
+/**
+ * qd_recogniser_find_explicit:
+ * @self: a recogniser
+ *
+ * Claims what the format itself calls a heading; its label is told from its text.
+ */
+void
+qd_recogniser_find_explicit (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      QdLine *line = &self->lines[i];
+      const QdRecognised *block = qd_recogniser_block (self, i);
+      gsize bytes = line->label.bytes;
+
+      if (block->hint.kind != QD_BLOCK_HEADING || line->claim == QD_CLAIM_FRONT)
+        continue;
+      /* 1引言 is a label here, 3D printing is none; a bullet's number is no label either. */
+      if (line->label.form == QD_LABEL_BULLET)
+        bytes = 0;
+      qd_recogniser_claim_heading (self, i, bytes, QD_SERIES_EXPLICIT + (guint64) block->hint.level, block->hint.level,
+                                   _ ("The format says that this is a heading"));
+    }
+}
+
+static gboolean
+followed_by_text (const QdRecogniser *self, int index)
+{
+  int next = qd_recogniser_next (self, index);
+
+  return next < self->n_lines;
+}
+
+/* 楔子　张天师祈禳瘟疫: words that take a heading of their own behind a wide blank or a colon. */
+static gboolean
+word_takes_heading (const QdRecogniser *self, int index, gsize *label_bytes)
+{
+  static const char *const words[] = { "楔子", "引子", "序章", "序幕", "尾声", "尾聲", "终章", "終章",
+                                       "番外", "附录", "附錄", "附件", "序曲", "序",   "跋",   "引首",
+                                       "引言", "前言", "后记", "後記", "结语", "結語", "余论", "餘論" };
+  const QdLine *line = &self->lines[index];
+  const char *start = self->string + qd_recogniser_block (self, index)->start;
+  const char *end = self->string + qd_recogniser_block (self, index)->end;
+  const char *p = start + line->word_bytes;
+  gboolean known = FALSE;
+  gunichar ch;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !known; i++)
+    known = strlen (words[i]) == line->word_bytes && memcmp (words[i], start, line->word_bytes) == 0;
+  if (!known || p >= end)
+    return FALSE;
+  ch = g_utf8_get_char (p);
+  if (!qd_recogniser_is_blank (ch) && ch != 0xFF1A && ch != ':' && ch != 0x2014 && ch != 0xB7)
+    return FALSE;
+  while (p < end && (qd_recogniser_is_blank (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0xFF1A || *p == ':'))
+    p = g_utf8_next_char (p);
+  *label_bytes = p - start;
+  return p < end && line->n_chars <= 40 && line->ending == QD_ENDING_OPEN && line->n_stops == 0;
+}
+
+static gboolean
+is_heading_word (QdWordClass word)
+{
+  return word == QD_WORD_OPENING || word == QD_WORD_CLOSING || word == QD_WORD_REFERENCES || word == QD_WORD_NOTES;
+}
+
+/* 参考文献： is set off by its colon, 注： only opens a note. */
+static gboolean
+is_word_and_colon (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  return line->word == QD_WORD_REFERENCES && line->ending == QD_ENDING_COLON
+         && line->n_chars <= (int) g_utf8_strlen (self->string + qd_recogniser_block (self, index)->start,
+                                                  (gssize) line->word_bytes)
+                                 + 1;
+}
+
+static void
+find_words (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      gsize label_bytes = 0;
+
+      if (line->claim != QD_CLAIM_NONE || !is_heading_word (line->word) || !followed_by_text (self, i))
+        continue;
+      /* 注 and 注释 over a list of notes; a lone 注 is an aside. */
+      if (line->word == QD_WORD_NOTES && line->n_chars < 2)
+        continue;
+      if (line->is_word || is_word_and_colon (self, i))
+        qd_recogniser_claim_heading (self, i, 0, QD_SERIES_WORD, 20,
+                                     _ ("The line is a word that heads a part by itself"));
+      else if (word_takes_heading (self, i, &label_bytes))
+        qd_recogniser_claim_heading (self, i, label_bytes, QD_SERIES_WORD, 20,
+                                     _ ("The line opens with a word that heads a part"));
+      else
+        continue;
+      qd_recogniser_block (self, i)->is_references = line->word == QD_WORD_REFERENCES;
+    }
+}
+
+/* How wide a line is in half ems. */
+static int
+width_of (const QdRecogniser *self, int index)
+{
+  int width = 0;
+
+  for (const char *p = self->string + qd_recogniser_block (self, index)->start;
+       p < self->string + qd_recogniser_block (self, index)->end; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width;
+}
+
+/* A line of one kind of mark right below, about as wide as the line itself: 80 % to 160 %. */
+static gunichar
+find_underline (const QdRecogniser *self, int index)
+{
+  const QdLine *under = index + 1 < self->n_lines ? &self->lines[index + 1] : NULL;
+  int width = width_of (self, index);
+
+  if (!under || !under->is_rule || under->n_chars < 3 || qd_recogniser_block (self, index + 1)->blank_before > 0)
+    return 0;
+  if (under->first != under->last
+      || (under->first != '-' && under->first != '=' && under->first != '~' && under->first != '^'))
+    return 0;
+  /* A rule across the page is no underline, unless it also stands above the line. */
+  if (under->n_chars > width * 8 / 5 + 6 && !(index > 0 && self->lines[index - 1].is_rule))
+    return 0;
+  return under->first;
+}
+
+static void
+find_underlined (QdRecogniser *self)
+{
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      gunichar mark;
+
+      if ((line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_BODY) || line->is_rule || line->n_chars > 60
+          || line->ending == QD_ENDING_STOP || line->ending == QD_ENDING_COMMA)
+        continue;
+      mark = find_underline (self, i);
+      if (!mark)
+        continue;
+      qd_recogniser_claim_heading (self, i, line->label.bytes,
+                                   line->label.form == QD_LABEL_BULLET ? qd_run_make_key (&line->label)
+                                   : mark == '='                       ? QD_SERIES_UNDERLINE_DOUBLE
+                                                                       : QD_SERIES_UNDERLINE_SINGLE,
+                                   mark == '=' ? 18 : 35, _ ("The line is underlined"));
+    }
+}
+
+/* ■ 标题, * 标题 on lines by themselves: judged as one group a mark. */
+static void
+find_bulleted (QdRecogniser *self)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  typedef struct
+  {
+    int n, n_shape, n_followed, n_heading;
+  } Group;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < self->n_lines; i++)
+      {
+        QdLine *line = &self->lines[i];
+        gpointer key = GUINT_TO_POINTER (line->label.unit * 8 + (guint) line->label.values[0]);
+        Group *group;
+        int next;
+
+        if (line->label.form != QD_LABEL_BULLET || (line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_HEADING)
+            || qd_recogniser_block (self, i)->hint.kind > QD_BLOCK_PARAGRAPH)
+          continue;
+        group = g_hash_table_lookup (groups, key);
+        if (!group)
+          {
+            group = g_new0 (Group, 1);
+            g_hash_table_insert (groups, key, group);
+          }
+        if (pass == 0)
+          {
+            next = qd_recogniser_next (self, i);
+            group->n++;
+            group->n_heading += line->claim == QD_CLAIM_HEADING;
+            group->n_shape += qd_recogniser_looks_like_heading (self, i, MAX_SHAPE_CHARS + 2);
+            group->n_followed +=
+                next < self->n_lines && self->lines[next].label.form != QD_LABEL_BULLET
+                && self->lines[next].n_chars > 15
+                && qd_recogniser_block (self, next)->indent <= qd_recogniser_block (self, i)->indent + 2;
+            continue;
+          }
+        if (line->claim != QD_CLAIM_NONE)
+          continue;
+        /* Where some of a mark are underlined, the others are a list. */
+        if (group->n >= 2 && group->n_heading == 0 && group->n_shape * 10 >= group->n * 9
+            && group->n_followed * 10 >= group->n * 8)
+          qd_recogniser_claim_heading (self, i, line->label.bytes, qd_run_make_key (&line->label), 55,
+                                       _ ("Short lines with this mark stand over paragraphs throughout"));
+        else if (line->claim == QD_CLAIM_NONE)
+          {
+            qd_recogniser_claim (self, i, QD_CLAIM_BODY, QD_ROLE_LIST_ITEM, _ ("A list's mark opens the line"));
+            qd_recogniser_block (self, i)->label_bytes = (int) line->label.bytes;
+          }
+      }
+}
+
+/* Blocks that a format without styles sets off by looks: centred, bold, in another face, larger. */
+static void
+find_looks (QdRecogniser *self)
+{
+  int n_looks = 0;
+  int n_plain = 0;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdBlock *hint = &qd_recogniser_block (self, i)->hint;
+
+      n_looks += hint->bold || hint->distinct_face || hint->centered || hint->scale > 1.15;
+      n_plain++;
+    }
+  if (n_looks == 0 || n_looks * 2 > n_plain)
+    return;
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdBlock *hint = &qd_recogniser_block (self, i)->hint;
+      int next = qd_recogniser_next (self, i);
+      int weight = hint->bold + hint->distinct_face + hint->centered + (hint->scale > 1.15 ? 2 : 0);
+
+      if (self->lines[i].claim != QD_CLAIM_NONE || weight < 1 || next >= self->n_lines)
+        continue;
+      if (hint->kind != QD_BLOCK_PARAGRAPH && hint->kind != QD_BLOCK_PLAIN)
+        continue;
+      if (self->lines[i].n_chars < 2 || !qd_recogniser_looks_like_heading (self, i, 40))
+        continue;
+      /* A centred line alone is as often a date or a caption. */
+      if (weight == 1 && hint->centered && (self->lines[i].first == 0x56FE || self->lines[i].first == 0x8868))
+        continue;
+      qd_recogniser_claim_heading (self, i, 0, QD_SERIES_LOOKS + 0x10 * (guint64) weight, hint->scale > 1.15 ? 18 : 35,
+                                   _ ("A short line that the format sets off by its face, weight or place"));
+    }
+}
+
+/* 【标题】 or 〔标题〕 alone on a line. */
+static gboolean
+is_bracketed (const QdLine *line)
+{
+  return line->n_chars >= 4 && line->n_chars <= 20
+         && ((line->first == 0x3010 && line->last == 0x3011) || (line->first == 0x3014 && line->last == 0x3015)
+             || (line->first == 0x300E && line->last == 0x300F));
+}
+
+static gboolean
+is_paragraph_line (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  if (line->claim == QD_CLAIM_HEADING || line->claim == QD_CLAIM_CONTENTS)
+    return FALSE;
+  return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 15);
+}
+
+/* Names and dates at the end of a letter or notice, captions, addresses and speakers have a heading's shape too. */
+static gboolean
+is_other_short_line (const QdRecogniser *self, int index)
+{
+  static const char *const starts[] = {
+    "图",   "圖",   "表",   "附表", "（图", "(图",  "注：", "注:",   "记者", "责任编辑", "来源", "作者", "文/",
+    "编辑", "电话", "地址", "邮编", "传真", "网址", "Fig",  "Table", "——",   "—",        "“",    "「",   "《",
+    "（",   "(",    "提示", "注意", "警告", "说明", "重要", "小心",  "範例", "示例",     "例"
+  };
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  const QdLine *line = &self->lines[index];
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (g_str_has_prefix (self->string + block->start, starts[i]))
+        return TRUE;
+    }
+  return line->n_chars < 2 || line->last == 0x53F7 /* 号 */ || line->has_url;
+}
+
+static gboolean
+has_heading_shape (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  int next = qd_recogniser_next (self, index);
+  int previous = qd_recogniser_previous (self, index);
+
+  if (self->lines[index].claim != QD_CLAIM_NONE || self->lines[index].label.form != QD_LABEL_NONE)
+    return FALSE;
+  if (block->hint.kind > QD_BLOCK_PARAGRAPH || next >= self->n_lines || is_other_short_line (self, index))
+    return FALSE;
+  if (!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) || self->lines[index].n_commas > 0)
+    return FALSE;
+  /* In wrapped text a paragraph's last line is short: only what stands alone can be a heading. */
+  if (self->is_wrapped && !(block->blank_before > 0 && self->lines[index].blank_after))
+    return FALSE;
+  if (block->indent > self->body_indent + 1 && !(block->indent > 8))
+    return FALSE;
+  if (previous >= 0 && self->lines[previous].ending != QD_ENDING_STOP && self->lines[previous].claim == QD_CLAIM_NONE
+      && !(block->blank_before > 0) && self->lines[previous].ending != QD_ENDING_OPEN)
+    return FALSE;
+  return is_paragraph_line (self, next);
+}
+
+/* Lines that stand out by shape alone are believed only where there are several of them, spread through the text, and
+ * the document has no numbered headings that would make them captions. */
+static void
+find_shapes (QdRecogniser *self)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (int));
+  int n_labelled = 0;
+  int n_paragraphs = 0;
+  int n_out = 0;
+  gboolean indented_body = self->body_indent >= 1;
+
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      n_labelled += line->claim == QD_CLAIM_HEADING && line->series != QD_SERIES_WORD;
+      n_paragraphs += is_paragraph_line (self, i);
+      if (has_heading_shape (self, i))
+        {
+          n_out +=
+              qd_recogniser_block (self, i)->indent < self->body_indent || qd_recogniser_block (self, i)->indent > 5;
+          g_array_append_val (found, i);
+        }
+    }
+  if (self->is_explicit || n_paragraphs < 4)
+    return;
+  /* Where the body is indented and these lines are not, or these lie in the middle of the page, place speaks too. */
+  if (indented_body && n_out * 4 >= (int) found->len * 3 && n_out >= 2)
+    n_labelled = n_labelled > 0 ? 0 : n_labelled;
+  else if (n_labelled > 0)
+    return;
+  if (found->len < 2 || (int) found->len * 2 > n_paragraphs)
+    return;
+  for (guint k = 0; k < found->len; k++)
+    {
+      int index = g_array_index (found, int, k);
+      gboolean out = qd_recogniser_block (self, index)->indent < self->body_indent;
+
+      if (indented_body && n_out >= 2 && n_out * 4 >= (int) found->len * 3 && !out
+          && qd_recogniser_block (self, index)->indent <= 5)
+        continue;
+      qd_recogniser_claim_heading (self, index, 0, QD_SERIES_SHAPE, 35,
+                                   _ ("A short line without a stop over a paragraph, like others in this text"));
+    }
+}
+
+static void
+find_bracketed (QdRecogniser *self)
+{
+  int n = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = self->front_end; i < self->n_lines; i++)
+      {
+        int next = qd_recogniser_next (self, i);
+
+        if (self->lines[i].claim != QD_CLAIM_NONE || !is_bracketed (&self->lines[i]) || next >= self->n_lines
+            || self->is_explicit)
+          continue;
+        if (pass == 0)
+          n += !is_bracketed (&self->lines[next]);
+        else if (n >= 2)
+          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_BRACKETED, 34,
+                                       _ ("Short lines in brackets head the parts"));
+      }
+}
+
+/**
+ * qd_recogniser_find_unlabelled:
+ * @self: a recogniser
+ *
+ * Claims headings without numbers: underlined, bulleted, words, set off by looks or brackets, and by shape alone.
+ */
+void
+qd_recogniser_find_unlabelled (QdRecogniser *self)
+{
+  find_underlined (self);
+  find_bulleted (self);
+  find_words (self);
+  find_looks (self);
+  find_bracketed (self);
+  find_shapes (self);
+}
