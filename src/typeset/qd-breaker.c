@@ -363,10 +363,28 @@ find_orphan_start (const Search *self)
   return self->units->n;
 }
 
+static Search
+prepare (QdBreaker *self, const QdUnits *units, const QdRules *rules, const QdBreakTask *task)
+{
+  Search search = { self, units, rules, task };
+
+  prepare_reciprocals (self, task->measure, rules->em);
+  search.orphan_from = task->at_end ? find_orphan_start (&search) : units->n;
+  return search;
+}
+
+gint64
+qd_breaker_get_cost (QdBreaker *self, const QdUnits *units, const QdRules *rules, const QdBreakTask *task)
+{
+  Search search = prepare (self, units, rules, task);
+
+  return sum_costs (&search);
+}
+
 void
 qd_breaker_run (QdBreaker *self, const QdUnits *units, const QdRules *rules, const QdBreakTask *task)
 {
-  Search search = { self, units, rules, task };
+  Search search = prepare (self, units, rules, task);
   gint64 bound;
 
   if (self->n_allocated < units->n + 1)
@@ -375,8 +393,6 @@ qd_breaker_run (QdBreaker *self, const QdUnits *units, const QdRules *rules, con
       self->cost = g_renew (gint64, self->cost, self->n_allocated);
       self->from = g_renew (gint32, self->from, self->n_allocated);
     }
-  prepare_reciprocals (self, task->measure, rules->em);
-  search.orphan_from = task->at_end ? find_orphan_start (&search) : units->n;
   bound = run_first_fit (&search);
   if (task->total_fit && bound > 0)
     run_total_fit (&search, bound);

@@ -36,5 +36,7 @@ void qd_breaker_init (QdBreaker *self);
 void qd_breaker_clear (QdBreaker *self);
 /* Fills @breaks. */
 void qd_breaker_run (QdBreaker *self, const QdUnits *units, const QdRules *rules, const QdBreakTask *task);
+/* What the lines in @breaks cost together, whoever chose them. */
+gint64 qd_breaker_get_cost (QdBreaker *self, const QdUnits *units, const QdRules *rules, const QdBreakTask *task);
 
 G_END_DECLS

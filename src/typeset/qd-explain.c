@@ -76,16 +76,16 @@ explain_edges (Explain *self)
     {
       g_autofree char *amount = em (self, cut * scale);
 
-      say (self, _ ("“%s” opens the line: its leading blank is cut by %s (CLREQ items 8, 28)."), first_text, amount);
+      say (self, _ ("「%s」 opens the line: its leading blank is cut by %s (CLREQ items 8, 28)."), first_text, amount);
     }
   qd_rules_end_edge (self->rules, last, &cut, &room);
   if (self->fitting->hung > 0)
-    say (self, _ ("“%s” hangs outside the measure, for it may not start the next line (CLREQ item 30)."), last_text);
+    say (self, _ ("「%s」 hangs outside the measure, for it may not start the next line (CLREQ item 30)."), last_text);
   else if (self->rules->trail_blank[last->class] > 0 && cut > 0 && !(last->flags & QD_UNIT_GROUPED))
     {
       g_autofree char *amount = em (self, cut * scale);
 
-      say (self, _ ("“%s” ends the line: its trailing blank is cut by %s (CLREQ item 29, GB 5.1.10)."), last_text,
+      say (self, _ ("「%s」 ends the line: its trailing blank is cut by %s (CLREQ item 29, GB 5.1.10)."), last_text,
            amount);
     }
 }
@@ -105,11 +105,11 @@ explain_pairs (Explain *self)
       text = text_of (self, i);
       amount = em (self, (unit->lead_cut + unit->trail_cut) * scale);
       if (unit->flags & QD_UNIT_GROUPED)
-        say (self, _ ("“%s” stands in a run of ！ and ？: cut by %s (CLREQ item 20, GB 5.1.2)."), text, amount);
+        say (self, _ ("「%s」 stands in a run of ！ and ？: cut by %s (CLREQ item 20, GB 5.1.2)."), text, amount);
       else if (self->rules->style_cut[unit->class])
-        say (self, _ ("“%s” is set in less than its frame by the punctuation style: cut by %s."), text, amount);
+        say (self, _ ("「%s」 is set in less than its frame by the punctuation style: cut by %s."), text, amount);
       else
-        say (self, _ ("“%s” meets another mark: cut by %s (CLREQ item 23)."), text, amount);
+        say (self, _ ("「%s」 meets another mark: cut by %s (CLREQ item 23)."), text, amount);
     }
 }
 
@@ -122,7 +122,7 @@ explain_steps (Explain *self)
       g_autofree char *amount = em (self, done->amount);
 
       if (done->amount > 0)
-        say (self, _ ("Compressed at step %d of 7 (%s): %s over %d places (CLREQ item 44)."), step,
+        say (self, _ ("Compressed at step %d of 7 (%s): %s, places: %d (CLREQ item 44)."), step,
              _ (compression_names[step]), amount, done->n_places);
     }
   for (int step = 1; step <= QD_N_EXPANSION_STEPS; step++)
@@ -131,7 +131,7 @@ explain_steps (Explain *self)
       g_autofree char *amount = em (self, done->amount);
 
       if (done->amount > 0)
-        say (self, _ ("Expanded at step %d of 3 (%s): %s over %d places (CLREQ item 45)."), step,
+        say (self, _ ("Expanded at step %d of 3 (%s): %s, places: %d (CLREQ item 45)."), step,
              _ (expansion_names[step]), amount, done->n_places);
     }
 }
@@ -159,11 +159,11 @@ explain_break (Explain *self)
       g_autofree char *before = text_of (self, refused - 1), *after = text_of (self, refused);
 
       if (unit[refused].flags & QD_UNIT_JOIN)
-        say (self, _ ("No break between “%s” and “%s”: they are one unit (CLREQ items 34 to 37)."), before, after);
+        say (self, _ ("No break between 「%s」 and 「%s」: they are one unit (CLREQ items 34 to 37)."), before, after);
       else if (self->rules->edges[unit[refused].class] & QD_EDGE_NO_START)
-        say (self, _ ("No break before “%s”: it may not start a line (CLREQ item 31)."), after);
+        say (self, _ ("No break before 「%s」: it may not start a line (CLREQ item 31)."), after);
       else
-        say (self, _ ("No break after “%s”: it may not end a line (CLREQ item 31)."), before);
+        say (self, _ ("No break after 「%s」: it may not end a line (CLREQ item 31)."), before);
     }
   else if (refused >= 0)
     {
@@ -171,7 +171,7 @@ explain_break (Explain *self)
 
       if (refused > self->fitting->b)
         say (self,
-             _ ("“%s” would still fit; the break falls earlier for the sake of the whole paragraph (CLREQ items 10, "
+             _ ("「%s」 would still fit; the break falls earlier for the sake of the whole paragraph (CLREQ items 10, "
                 "33)."),
              before);
       else

@@ -153,6 +153,9 @@ append_piece (const Words *self, int start, int end, QdPenalty penalty)
     at--;
   last_class = class_at (self->scan, at, &last, &length);
   unit->penalty = penalty;
+  /* In Western text these are Western marks and follow none of the rules for Chinese ones. */
+  if (first_class == QD_CHAR_OPEN || first_class == QD_CHAR_CLOSE || first_class == QD_CHAR_SOLIDUS)
+    unit->class = QD_CHAR_WESTERN_MARK;
   if (is_alnum (first_class))
     unit->flags |= QD_UNIT_LETTER_START;
   if (is_alnum (last_class))
