@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdAnnotationList, qd_annotation_list, QD, ANNOTATION_LIST, GObject)
 
 QdAnnotationList *qd_annotation_list_new (void);
-QdAnnotation *qd_annotation_list_lookup (QdAnnotationList *self, const char *id);       /* (nullable) (transfer none) */
+QdAnnotation *qd_annotation_list_lookup (QdAnnotationList *self, const char *id); /* (nullable) (transfer none) */
 /* (element-type QdAnnotation) (transfer container): those that touch the source range, in order. */
 GPtrArray *qd_annotation_list_dup_touching (QdAnnotationList *self, int start, int end);
 int qd_annotation_list_count_in (QdAnnotationList *self, int start, int end); /* starting in the source range */

@@ -12,9 +12,29 @@
 
 G_BEGIN_DECLS
 
-typedef enum { QD_ANNOTATION_HIGHLIGHT, QD_ANNOTATION_NOTE, QD_ANNOTATION_SECTION_NOTE, QD_ANNOTATION_BOOKMARK } QdAnnotationKind;
-typedef enum { QD_MARK_FILL, QD_MARK_UNDERLINE, QD_MARK_WAVY, QD_MARK_DOTS, QD_MARK_CIRCLES, QD_MARK_STRIKE } QdMarkStyle;
-typedef enum { QD_STATE_PLACED, QD_STATE_MOVED, QD_STATE_UNSURE, QD_STATE_ORPHAN } QdAnchorState;
+typedef enum
+{
+  QD_ANNOTATION_HIGHLIGHT,
+  QD_ANNOTATION_NOTE,
+  QD_ANNOTATION_SECTION_NOTE,
+  QD_ANNOTATION_BOOKMARK
+} QdAnnotationKind;
+typedef enum
+{
+  QD_MARK_FILL,
+  QD_MARK_UNDERLINE,
+  QD_MARK_WAVY,
+  QD_MARK_DOTS,
+  QD_MARK_CIRCLES,
+  QD_MARK_STRIKE
+} QdMarkStyle;
+typedef enum
+{
+  QD_STATE_PLACED,
+  QD_STATE_MOVED,
+  QD_STATE_UNSURE,
+  QD_STATE_ORPHAN
+} QdAnchorState;
 
 #define QD_TYPE_ANNOTATION (qd_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (QdAnnotation, qd_annotation, QD, ANNOTATION, GObject)
@@ -24,14 +44,14 @@ G_DECLARE_FINAL_TYPE (QdAnnotation, qd_annotation, QD, ANNOTATION, GObject)
 const char *qd_annotation_get_id (QdAnnotation *self);
 QdAnnotationKind qd_annotation_get_kind (QdAnnotation *self);
 QdMarkStyle qd_annotation_get_style (QdAnnotation *self);
-const char *qd_annotation_get_color (QdAnnotation *self); /* "yellow", "green", "blue", "purple", "red" */
-const char *qd_annotation_get_note (QdAnnotation *self);  /* never NULL */
+const char *qd_annotation_get_color (QdAnnotation *self);       /* "yellow", "green", "blue", "purple", "red" */
+const char *qd_annotation_get_note (QdAnnotation *self);        /* never NULL */
 const char *const *qd_annotation_get_tags (QdAnnotation *self); /* never NULL */
 const char *qd_annotation_get_quote (QdAnnotation *self);
 const char *qd_annotation_get_prefix (QdAnnotation *self);
 const char *qd_annotation_get_suffix (QdAnnotation *self);
 const char *qd_annotation_get_section (QdAnnotation *self); /* heading path as stored */
-int qd_annotation_get_start (QdAnnotation *self); /* where it stands now; the stored place if an orphan */
+int qd_annotation_get_start (QdAnnotation *self);           /* where it stands now; the stored place if an orphan */
 int qd_annotation_get_end (QdAnnotation *self);
 QdAnchorState qd_annotation_get_state (QdAnnotation *self);
 double qd_annotation_get_score (QdAnnotation *self); /* 0 … 1, how well the anchor matched */

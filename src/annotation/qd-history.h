@@ -22,13 +22,39 @@ QdHistory *qd_history_new (QdAnnotationList *list, const char *device);
 void qd_history_set_document (QdHistory *self, QdDocument *document); /* gives quotations, contexts, heading paths */
 
 /* Source code points. Returns the new annotation. */
-QdAnnotation *qd_history_create (QdHistory *self, QdAnnotationKind kind, int start, int end, QdMarkStyle style,
-                                 const char *color, const char *note); /* (transfer none) */
+QdAnnotation *qd_history_create (QdHistory *self,
+                                 QdAnnotationKind kind,
+                                 int start,
+                                 int end,
+                                 QdMarkStyle style,
+                                 const char *color,
+                                 const char *note); /* (transfer none) */
 void qd_history_set_style (QdHistory *self, QdAnnotation *annotation, QdMarkStyle style, const char *color);
 void qd_history_set_note (QdHistory *self, QdAnnotation *annotation, const char *note);
 void qd_history_set_tags (QdHistory *self, QdAnnotation *annotation, const char *const *tags);
 void qd_history_move (QdHistory *self, QdAnnotation *annotation, int start, int end); /* re-attach by hand */
 void qd_history_delete (QdHistory *self, QdAnnotation *annotation);
+
+/* What an importer knows of a note from elsewhere. NULL strings and times are unknown. */
+typedef struct
+{
+  const char *id; /* made from the content, so that importing again finds it; NULL makes a new one */
+  QdAnnotationKind kind;
+  QdMarkStyle style;
+  const char *color;
+  const char *note;
+  const char *const *tags;
+  int start, end; /* source code points, or -1 */
+  const char *quote, *prefix, *suffix, *section;
+  GDateTime *created, *modified;
+} QdAnnotationSeed;
+
+/* Adds it where its quotation is found, as an orphan if nowhere. (nullable) (transfer none): NULL if its id is known
+ * already, deleted ones included. */
+QdAnnotation *qd_history_add (QdHistory *self, const QdAnnotationSeed *seed);
+/* Merges the bytes of another key file as one step. Returns how many annotations changed, -1 if it is damaged. */
+int qd_history_merge (QdHistory *self, GBytes *key_file, GError **error);
+
 /* Acts between these are one step. They nest. */
 void qd_history_begin (QdHistory *self);
 void qd_history_end (QdHistory *self);

@@ -1,0 +1,26 @@
+/* qd-library.h: which key file belongs to a document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document is known by the hash of its source text; if that is unknown, by its URI and by the likeness of its text
+ * to documents known. Only the head of each key file is read. Main thread.
+ */
+#pragma once
+
+#include "annotation/qd-notebook.h"
+#include "document/qd-document.h"
+
+G_BEGIN_DECLS
+
+/* "annotations" under the data directory. */
+char *qd_library_dup_directory (const char *data_dir);
+/* Where the generation before the last of a key file is kept. */
+char *qd_library_dup_previous (const char *data_dir, const char *path);
+/* (nullable) (transfer full): the path of the key file that is the document's, if there is one. */
+char *qd_library_find (const char *data_dir, QdDocument *document, GFile *file);
+/* Where a new one would be. */
+char *qd_library_dup_new_path (const char *data_dir, QdDocument *document, GFile *file);
+/* Writes what identifies the document into a notebook; whether that was anything new. */
+gboolean qd_library_describe (QdNotebook *notebook, QdDocument *document, GFile *file);
+
+G_END_DECLS

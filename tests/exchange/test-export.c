@@ -1,0 +1,278 @@
+/* test-export.c: every export format, on one small essay with marks of every kind
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "annotation/qd-store.h"
+#include "exchange/qd-exporter.h"
+#include "exchange/qd-note-walk.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static const char essay[] = "论慢读\n"
+                            "作者：林间\n"
+                            "一、起因\n"
+                            "（一）一个早晨\n"
+                            "那天早晨，我把书合上，发现*什么*也没有记住，于是说：“从头来过。”\n"
+                            "窗外下着雨，雨声比书页翻得慢。\n"
+                            "（二）一支铅笔\n"
+                            "有了铅笔，眼睛便走得慢了，手也不再闲着。\n"
+                            "二、余论\n"
+                            "慢不是目的，想才是。\n";
+
+typedef struct
+{
+  char *dir;
+  QdDocument *document;
+  QdStore *store;
+  QdAnnotationList *list;
+  QdHistory *history;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (essay, strlen (essay));
+  g_autoptr (GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("quandian-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->document = qd_document_new_from_bytes (bytes, "essay.txt", NULL, QD_READING_EMENDED, NULL, &error);
+  g_assert_no_error (error);
+  fixture->store = qd_store_new (fixture->dir, fixture->document, NULL);
+  fixture->list = qd_store_get_list (fixture->store);
+  fixture->history = qd_store_get_history (fixture->store);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->store);
+  g_assert_finalize_object (fixture->document);
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+/* Marks the first place where @quote stands. */
+static QdAnnotation *
+mark (Fixture *fixture, const char *quote, QdMarkStyle style, const char *color, const char *note)
+{
+  const char *found = strstr (essay, quote);
+  int start;
+
+  g_assert_nonnull (found);
+  start = g_utf8_pointer_to_offset (essay, found);
+  return qd_history_create (fixture->history, *note ? QD_ANNOTATION_NOTE : QD_ANNOTATION_HIGHLIGHT, start,
+                            start + g_utf8_strlen (quote, -1), style, color, note);
+}
+
+static char *export(Fixture *fixture, const char *format, const QdExportOptions *options)
+{
+  const QdExporter *exporter = qd_exporter_find (format);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  const char *data;
+
+  g_assert_nonnull (exporter);
+  bytes = exporter->export(fixture->document, fixture->list, options, &error);
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, &length);
+  return g_strndup (data, length);
+}
+
+/* In the order of the text, whatever the order of creation; each heading once, with its ancestors. */
+static void
+test_markdown (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "方法", "two words", NULL };
+  g_autofree char *text = NULL;
+  QdAnnotation *pencil;
+
+  mark (fixture, "慢不是目的", QD_MARK_WAVY, "red", "1. 未必\n- 再想");
+  pencil = mark (fixture, "有了铅笔", QD_MARK_FILL, "yellow", "");
+  qd_history_set_tags (fixture->history, pencil, tags);
+  mark (fixture, "发现*什么*也没有记住，于是说：“从头来过。”\n窗外下着雨", QD_MARK_FILL, "green", "");
+
+  text = export(fixture, "markdown", NULL);
+  g_assert_cmpstr (text, ==,
+                   "# 论慢读\n\n林间\n\n"
+                   "## 一、起因\n\n### （一）一个早晨\n\n"
+                   "> 发现\\*什么\\*也没有记住，于是说：“从头来过。”\n>\n> 窗外下着雨\n\n"
+                   "### （二）一支铅笔\n\n> 有了铅笔\n\n#方法 #two-words\n\n"
+                   "## 二、余论\n\n> 慢不是目的\n\n1\\. 未必\n\n\\- 再想\n");
+}
+
+static void
+test_markdown_options (Fixture *fixture, gconstpointer data)
+{
+  QdExportOptions options = { .front_matter = TRUE, .block_ids = TRUE };
+  g_autofree char *text = NULL;
+  g_autofree char *block = NULL;
+  QdAnnotation *annotation = mark (fixture, "有了铅笔", QD_MARK_FILL, "yellow", "");
+
+  text = export(fixture, "md", &options);
+  block = g_strdup_printf ("\n> 有了铅笔\n\n^%.8s\n", qd_annotation_get_id (annotation));
+  g_assert_true (g_str_has_prefix (text, "---\ntitle: \"论慢读\"\nauthor: \"林间\"\n---\n\n# 论慢读\n"));
+  g_assert_true (g_str_has_suffix (text, block));
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "a", "b", NULL };
+  QdAnnotation *tagged = mark (fixture, "有了铅笔", QD_MARK_FILL, "yellow", "");
+  QdAnnotation *other = mark (fixture, "慢不是目的", QD_MARK_WAVY, "red", "");
+
+  qd_history_set_tags (fixture->history, tagged, tags);
+  g_assert_true (qd_export_options_match (NULL, tagged));
+  g_assert_true (qd_export_options_match (&(QdExportOptions){ .tag = "b" }, tagged));
+  g_assert_false (qd_export_options_match (&(QdExportOptions){ .tag = "b" }, other));
+  g_assert_false (qd_export_options_match (&(QdExportOptions){ .color = "red" }, tagged));
+  g_assert_true (qd_export_options_match (&(QdExportOptions){ .style = "wavy" }, other));
+  g_assert_true (qd_export_options_match (&(QdExportOptions){ .section = "余论" }, other));
+  g_assert_false (qd_export_options_match (&(QdExportOptions){ .section = "余论" }, tagged));
+}
+
+static void
+test_html (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  mark (fixture, "慢不是目的", QD_MARK_DOTS, "red", "a < b & c\n第二段");
+  text = export(fixture, "html", NULL);
+  g_assert_nonnull (strstr (text, "<html lang=\"zh-Hans\">"));
+  g_assert_nonnull (strstr (text, "<h2>二、余论</h2>"));
+  g_assert_nonnull (strstr (text, "class=\"red dots\""));
+  g_assert_nonnull (strstr (text, "<p dir=\"auto\"><mark>慢不是目的</mark></p>"));
+  g_assert_nonnull (strstr (text, "<p dir=\"auto\">a &lt; b &amp; c</p>\n<p dir=\"auto\">第二段</p>"));
+  g_assert_null (strstr (text, "http"));
+}
+
+static void
+test_org (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "方法", "two words", NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  QdAnnotation *annotation = mark (fixture, "有了铅笔", QD_MARK_UNDERLINE, "blue", "* 好\n#+x");
+
+  qd_history_set_tags (fixture->history, annotation, tags);
+  text = export(fixture, "org", NULL);
+  expected = g_strdup_printf ("#+title: 论慢读\n#+author: 林间\n\n* 一、起因\n** （二）一支铅笔\n"
+                              "*** 有了铅笔 :方法:two_words:\n"
+                              ":PROPERTIES:\n:ID: %s\n:COLOR: blue\n:STYLE: underline\n:END:\n"
+                              "#+begin_quote\n有了铅笔\n#+end_quote\n,* 好\n,#+x\n",
+                              qd_annotation_get_id (annotation));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  mark (fixture, "慢不是目的", QD_MARK_WAVY, "red", "未必");
+  text = export(fixture, "text", NULL);
+  g_assert_cmpstr (text, ==, "论慢读\n林间\n\n二、余论\n\n　　慢不是目的\n　　Note: 未必\n");
+}
+
+/* A lone quotation mark, a comma and a line feed do not break a row (RFC 4180). */
+static void
+test_csv (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  mark (fixture, "慢不是目的", QD_MARK_FILL, "red", "他说\"好\",\n对");
+  text = export(fixture, "csv", NULL);
+  g_assert_true (g_str_has_prefix (text, "Highlight,Title,Author,URL,Note,Location,Date\r\n"
+                                         "慢不是目的,论慢读,林间,,\"他说\"\"好\"\",\n对\","));
+  g_assert_true (g_str_has_suffix (text, "\r\n"));
+}
+
+static void
+test_json (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "甲", "乙", NULL };
+  g_autofree char *text = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonObject *item, *target, *body, *quote, *position;
+  QdAnnotation *annotation = mark (fixture, "有了铅笔", QD_MARK_CIRCLES, "purple", "记下");
+
+  qd_history_set_tags (fixture->history, annotation, tags);
+  text = export(fixture, "json", NULL);
+  json_parser_load_from_data (parser, text, -1, &error);
+  g_assert_no_error (error);
+  item = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "items"), 0);
+  g_assert_cmpstr (json_object_get_string_member (item, "motivation"), ==, "commenting");
+  body = json_object_get_object_member (item, "body");
+  g_assert_cmpstr (json_object_get_string_member (body, "value"), ==, "记下");
+  g_assert_cmpstr (json_object_get_string_member (body, "highlight"), ==, "circles");
+  g_assert_cmpint (json_array_get_length (json_object_get_array_member (body, "tag")), ==, 2);
+  target = json_object_get_object_member (item, "target");
+  quote = json_array_get_object_element (json_object_get_array_member (target, "selector"), 0);
+  position = json_array_get_object_element (json_object_get_array_member (target, "selector"), 1);
+  g_assert_cmpstr (json_object_get_string_member (quote, "exact"), ==, "有了铅笔");
+  g_assert_cmpint (json_object_get_int_member (position, "start"), ==, qd_annotation_get_start (annotation));
+  g_assert_cmpint (json_object_get_int_member (position, "end"), ==, qd_annotation_get_end (annotation));
+  g_assert_cmpint (
+      json_array_get_length (json_object_get_array_member (json_object_get_object_member (target, "meta"), "headings")),
+      ==, 2);
+}
+
+/* No notes: every format is still whole. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  int n_exporters;
+  const QdExporter *exporters = qd_exporter_get_all (&n_exporters);
+
+  g_assert_cmpint (n_exporters, >=, 6);
+  for (int i = 0; i < n_exporters; i++)
+    {
+      g_autofree char *text = export(fixture, exporters[i].name, NULL);
+      g_autofree char *name = qd_exporter_dup_file_name (&exporters[i], fixture->document);
+
+      g_assert_true (g_utf8_validate (text, -1, NULL));
+      g_assert_cmpuint (strlen (text), >, 0);
+      g_assert_true (g_str_has_prefix (name, "论慢读"));
+      g_assert_true (g_str_has_suffix (name, exporters[i].extension));
+    }
+  g_assert_null (qd_exporter_find ("no such format"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name) g_test_add ("/exchange/export/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+  ADD (markdown);
+  ADD (markdown_options);
+  ADD (filter);
+  ADD (html);
+  ADD (org);
+  ADD (text);
+  ADD (csv);
+  ADD (json);
+  ADD (empty);
+#undef ADD
+  return g_test_run ();
+}
