@@ -227,12 +227,12 @@ find_shaped_stops (const QdFlowPlace *place, const char *text, int n_bytes, doub
       double next = pen + (double) glyph->advance / PANGO_SCALE;
       Stop cluster = { glyph->cluster, 0, pen, next };
 
+      if (last && glyph->cluster < last->start)
+        right_to_left = TRUE;
       if (last && last->start == glyph->cluster)
         last->tail = next;
       else
         g_array_append_val (clusters, cluster);
-      if (last && glyph->cluster < last->start)
-        right_to_left = TRUE;
       pen = next;
     }
   g_array_sort (clusters, compare_clusters);

@@ -147,7 +147,10 @@ append_piece (const Words *self, int start, int end, QdPenalty penalty)
   gunichar first, last;
   int length, at = end - 1;
   QdCharClass first_class = class_at (self->scan, start, &first, &length), last_class;
-  QdUnit *unit = qd_units_append (self->units, start, first_class, measure (self, start, end));
+  /* A curly quotation mark inside a word has no blank half to give up. */
+  gboolean is_quote = first_class == QD_CHAR_OPEN || first_class == QD_CHAR_CLOSE;
+  QdUnit *unit =
+      qd_units_append (self->units, start, is_quote ? QD_CHAR_WESTERN_MARK : first_class, measure (self, start, end));
 
   while (at > start && ((guchar) self->scan->text[at] & 0xC0) == 0x80)
     at--;
