@@ -67,34 +67,43 @@ keep_position (QdSession *self)
 
 /* The place being read */
 
-static void
-update_section (QdSession *self)
+/**
+ * qd_session_set_view:
+ * @self: a session
+ * @first: the first byte in view; kept in the document's key file
+ * @focus: where the eye is thought to be
+ *
+ * Called by whatever scrolls. A heading that was gone to stands below the top edge, so the first byte alone would tell
+ * the section before it.
+ */
+void
+qd_session_set_view (QdSession *self, gsize first, gsize focus)
 {
-  QdSection *section = self->document ? qd_document_find_section (self->document, self->position) : NULL;
+  gsize n_bytes;
 
-  if (g_set_object (&self->section, section))
+  g_return_if_fail (QD_IS_SESSION (self));
+
+  if (!self->document)
+    return;
+  n_bytes = qd_session_get_n_bytes (self);
+  if (g_set_object (&self->section, qd_document_find_section (self->document, MIN (focus, n_bytes))))
     qd_session_notify (self, QD_SESSION_PROP_SECTION);
+  if (MIN (first, n_bytes) == self->position)
+    return;
+  self->position = MIN (first, n_bytes);
+  qd_session_notify (self, QD_SESSION_PROP_POSITION);
+  keep_position (self);
 }
 
 /**
  * qd_session_set_position:
  * @self: a session
- * @byte: the first byte in view
- *
- * Called by whatever scrolls; kept in the document's key file.
+ * @byte: the first byte in view, and the one being read
  */
 void
 qd_session_set_position (QdSession *self, gsize byte)
 {
-  g_return_if_fail (QD_IS_SESSION (self));
-
-  byte = MIN (byte, qd_session_get_n_bytes (self));
-  if (byte == self->position || !self->document)
-    return;
-  self->position = byte;
-  qd_session_notify (self, QD_SESSION_PROP_POSITION);
-  update_section (self);
-  keep_position (self);
+  qd_session_set_view (self, byte, byte);
 }
 
 /**

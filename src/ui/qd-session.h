@@ -66,6 +66,8 @@ char *qd_session_dup_selected_text (QdSession *self); /* of the reading; NULL if
 char *qd_session_dup_citation (QdSession *self);      /* the same in quotation marks with author, title and section */
 
 void qd_session_set_position (QdSession *self, gsize byte);
+/* The same, where the eye is thought to be further down at @focus: that decides which section is being read. */
+void qd_session_set_view (QdSession *self, gsize first, gsize focus);
 gsize qd_session_get_position (QdSession *self);
 QdSection *qd_session_get_section (QdSession *self);
 

@@ -1,0 +1,439 @@
+/* qd-reading-view-draw.c: the lines in view become render nodes, with the reader's marks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/qd-reading-view-private.h"
+
+#include <math.h>
+
+#include "ui/qd-marks.h"
+
+/* Nodes of lines kept for scrolling to and fro; a page has about forty. */
+#define MAX_NODES 400
+#define CARET_WIDTH 2
+
+/* One annotation in view with its figure, in the widget's coordinates. */
+typedef struct
+{
+  QdAnnotation *annotation;
+  gsize start, end;
+  GArray *lines; /* of QdRect */
+  GArray *cells; /* of QdRect, for dots and circles */
+  QdMarkPaint paint;
+} Mark;
+
+static void
+mark_clear (gpointer data)
+{
+  Mark *mark = data;
+
+  g_clear_object (&mark->annotation);
+  g_clear_pointer (&mark->lines, g_array_unref);
+  g_clear_pointer (&mark->cells, g_array_unref);
+}
+
+/* Kept relative to the line's corner: far down in a long book single precision would be too coarse. */
+static GskRenderNode *
+create_line_node (QdReadingView *self, const QdFlowLine *line, GArray *runs)
+{
+  GdkRGBA text = qd_page_colors_get_ink (self->colors, QD_INK_TEXT);
+  GdkRGBA dim = qd_page_colors_get_ink (self->colors, QD_INK_DIM);
+  GskRenderNode **nodes = g_newa (GskRenderNode *, MAX (runs->len, 1));
+  GskRenderNode *line_node;
+  guint n_nodes = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const QdGlyphRun *run = &g_array_index (runs, QdGlyphRun, i);
+      graphene_point_t origin = GRAPHENE_POINT_INIT (run->x - line->box.x, run->y - line->box.y);
+      GskRenderNode *node;
+
+      if (run->rotated)
+        {
+          g_autoptr (GskTransform) moved = gsk_transform_translate (NULL, &origin);
+          GskTransform *turned = gsk_transform_rotate (g_steal_pointer (&moved), 90);
+          GskRenderNode *level =
+              gsk_text_node_new (run->font, run->glyphs, run->dim ? &dim : &text, &GRAPHENE_POINT_INIT (0, 0));
+
+          node = level ? gsk_transform_node_new (level, turned) : NULL;
+          g_clear_pointer (&level, gsk_render_node_unref);
+          gsk_transform_unref (turned);
+        }
+      else
+        node = gsk_text_node_new (run->font, run->glyphs, run->dim ? &dim : &text, &origin);
+      /* A run without ink has no node. */
+      if (node)
+        nodes[n_nodes++] = node;
+    }
+  line_node = gsk_container_node_new (nodes, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    gsk_render_node_unref (nodes[i]);
+  return line_node;
+}
+
+static GskRenderNode *
+get_line_node (QdReadingView *self, int index, const QdFlowLine *line)
+{
+  GskRenderNode *node = g_hash_table_lookup (self->nodes, GINT_TO_POINTER (index));
+
+  if (node)
+    return node;
+  if (g_hash_table_size (self->nodes) >= MAX_NODES)
+    g_hash_table_remove_all (self->nodes);
+  node = create_line_node (self, line, qd_flow_get_glyphs (self->flow, index));
+  g_hash_table_insert (self->nodes, GINT_TO_POINTER (index), node);
+  return node;
+}
+
+static void
+snapshot_lines (QdReadingView *self, GtkSnapshot *snapshot, int first, int last, double dx, double dy)
+{
+  for (int i = first; i < last; i++)
+    {
+      QdFlowLine line;
+
+      qd_flow_get_line (self->flow, i, &line);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (line.box.x + dx, line.box.y + dy));
+      gtk_snapshot_append_node (snapshot, get_line_node (self, i, &line));
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* The figure of a range, moved into the widget; only what can be seen of it is asked for. */
+static GArray *
+get_lines (QdReadingView *self, gsize start, gsize end, gsize first, gsize last, double dx, double dy)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (QdRect));
+
+  start = MAX (start, first);
+  end = MIN (end, last);
+  if (start < end)
+    qd_flow_get_range_rects (self->flow, start, end, rects);
+  for (guint i = 0; i < rects->len; i++)
+    {
+      g_array_index (rects, QdRect, i).x += dx;
+      g_array_index (rects, QdRect, i).y += dy;
+    }
+  return rects;
+}
+
+static GArray *
+get_cells (QdReadingView *self, gsize start, gsize end, gsize first, gsize last, double dx, double dy)
+{
+  GArray *rects = g_array_new (FALSE, FALSE, sizeof (QdRect));
+
+  start = MAX (start, first);
+  end = MIN (end, last);
+  if (start < end)
+    qd_flow_get_emphasis_cells (self->flow, start, end, rects);
+  for (guint i = 0; i < rects->len; i++)
+    {
+      g_array_index (rects, QdRect, i).x += dx;
+      g_array_index (rects, QdRect, i).y += dy;
+    }
+  return rects;
+}
+
+static void
+fill_paint (QdReadingView *self, QdMarkPaint *paint, QdAnnotation *annotation)
+{
+  const char *color = qd_annotation_get_color (annotation);
+  const QdStyle *style = qd_flow_get_style (self->flow);
+
+  *paint = (QdMarkPaint){
+    .style = qd_annotation_get_style (annotation),
+    .wash = qd_page_colors_get_mark (self->colors, color, QD_SHADE_WASH),
+    .stroke = qd_page_colors_get_mark (self->colors, color, QD_SHADE_STROKE),
+    .em_px = style->size_px,
+    .vertical = style->direction == QD_DIRECTION_VERTICAL,
+    .outlined = qd_page_colors_has_outlines (self->colors),
+    .current = annotation == qd_session_get_current (self->session),
+  };
+  /* A place that is only a guess looks like one. */
+  if (qd_annotation_get_state (annotation) == QD_STATE_UNSURE)
+    {
+      paint->wash.alpha *= 0.5;
+      paint->stroke.alpha *= 0.5;
+    }
+}
+
+/* Lanes are given over whole annotations, so that they do not change while scrolling. */
+static void
+assign_lanes (GArray *marks)
+{
+  g_autofree QdMarkSpan *spans = g_new0 (QdMarkSpan, MAX (marks->len, 1));
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+
+      spans[i].start = mark->start;
+      spans[i].end = mark->end;
+      spans[i].wanted = mark->paint.style != QD_MARK_FILL && mark->paint.style != QD_MARK_STRIKE;
+    }
+  qd_marks_assign_lanes (spans, marks->len);
+  for (guint i = 0; i < marks->len; i++)
+    g_array_index (marks, Mark, i).paint.lane = spans[i].lane;
+}
+
+static GArray *
+collect_marks (QdReadingView *self, gsize first, gsize last, double dx, double dy)
+{
+  QdReading *reading = qd_document_get_reading (qd_flow_get_document (self->flow));
+  QdAnnotationList *list = qd_session_get_annotations (self->session);
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (Mark));
+  g_autoptr (GPtrArray) touching = NULL;
+
+  g_array_set_clear_func (marks, mark_clear);
+  if (!list)
+    return marks;
+  touching = qd_annotation_list_dup_touching (list, qd_reading_to_source (reading, first, QD_BIAS_START),
+                                              qd_reading_to_source (reading, last, QD_BIAS_END));
+  for (guint i = 0; i < touching->len; i++)
+    {
+      QdAnnotation *annotation = g_ptr_array_index (touching, i);
+      QdAnnotationKind kind = qd_annotation_get_kind (annotation);
+      Mark mark = { 0 };
+
+      if ((kind != QD_ANNOTATION_HIGHLIGHT && kind != QD_ANNOTATION_NOTE)
+          || !qd_session_get_annotation_range (self->session, annotation, &mark.start, &mark.end) || mark.end <= first
+          || mark.start >= last)
+        continue;
+      mark.annotation = g_object_ref (annotation);
+      fill_paint (self, &mark.paint, annotation);
+      mark.lines = get_lines (self, mark.start, mark.end, first, last, dx, dy);
+      if (mark.paint.style == QD_MARK_DOTS || mark.paint.style == QD_MARK_CIRCLES)
+        mark.cells = get_cells (self, mark.start, mark.end, first, last, dx, dy);
+      g_array_append_val (marks, mark);
+    }
+  assign_lanes (marks);
+  return marks;
+}
+
+static void
+append_wash (QdReadingView *self, GtkSnapshot *snapshot, GArray *lines, GdkRGBA color, gboolean current)
+{
+  const QdStyle *style = qd_flow_get_style (self->flow);
+  QdMarkPaint paint = { .style = QD_MARK_FILL,
+                        .wash = color,
+                        .stroke = qd_page_colors_get_ink (self->colors, QD_INK_CINNABAR),
+                        .em_px = style->size_px,
+                        .vertical = style->direction == QD_DIRECTION_VERTICAL,
+                        .current = current };
+
+  qd_marks_append_below (snapshot, &paint, (const QdRect *) lines->data, lines->len);
+}
+
+static void
+snapshot_matches (QdReadingView *self, GtkSnapshot *snapshot, gsize first, gsize last, double dx, double dy)
+{
+  GdkRGBA color = qd_page_colors_get_mark (self->colors, "yellow", QD_SHADE_WASH);
+  guint low = 0, high = self->matches ? self->matches->len / 2 : 0;
+
+  /* The first that ends after the top of the page. */
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->matches, gsize, 2 * middle + 1) <= first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = 2 * low; self->matches && i + 1 < self->matches->len; i += 2)
+    {
+      gsize start = g_array_index (self->matches, gsize, i), end = g_array_index (self->matches, gsize, i + 1);
+      g_autoptr (GArray) lines = NULL;
+
+      if (start >= last)
+        break;
+      lines = get_lines (self, start, end, first, last, dx, dy);
+      append_wash (self, snapshot, lines, color, FALSE);
+    }
+}
+
+static void
+snapshot_below (
+    QdReadingView *self, GtkSnapshot *snapshot, GArray *marks, gsize first, gsize last, double dx, double dy)
+{
+  g_autoptr (GArray) selected = NULL;
+  gsize start, end;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+
+      qd_marks_append_below (snapshot, &mark->paint, (const QdRect *) mark->lines->data, mark->lines->len);
+    }
+  snapshot_matches (self, snapshot, first, last, dx, dy);
+  qd_session_get_selection (self->session, &start, &end);
+  selected = get_lines (self, start, end, first, last, dx, dy);
+  append_wash (self, snapshot, selected, qd_page_colors_get_ink (self->colors, QD_INK_SELECTION), FALSE);
+  if (self->flash_strength > 0)
+    {
+      g_autoptr (GArray) flashed = get_lines (self, self->flash_start, self->flash_end, first, last, dx, dy);
+      GdkRGBA color = qd_page_colors_get_ink (self->colors, QD_INK_CINNABAR);
+
+      color.alpha = 0.45 * self->flash_strength;
+      append_wash (self, snapshot, flashed, color, FALSE);
+    }
+}
+
+/* Which emendations are worth a sign on the page; of the others the tooltip tells. */
+static gboolean
+is_shown (QdEmendationKind kind)
+{
+  switch (kind)
+    {
+    case QD_EMENDATION_PINYIN:
+    case QD_EMENDATION_BYTES:
+    case QD_EMENDATION_MOJIBAKE:
+    case QD_EMENDATION_ENTITY:
+    case QD_EMENDATION_LOST:
+      return TRUE;
+    case QD_EMENDATION_WIDTH:
+    case QD_EMENDATION_INVISIBLE:
+    case QD_EMENDATION_MARKUP:
+    case QD_EMENDATION_SCRIPT:
+    case QD_EMENDATION_QUOTES:
+    case QD_EMENDATION_DIGITS:
+      return FALSE;
+    }
+  return FALSE;
+}
+
+static void
+snapshot_emendations (QdReadingView *self, GtkSnapshot *snapshot, gsize first, gsize last, double dx, double dy)
+{
+  QdDocument *document = qd_flow_get_document (self->flow);
+  QdReading *reading = qd_document_get_reading (document);
+  GPtrArray *emendations = qd_reading_get_emendations (reading);
+  const char *string = qd_document_get_string (document, NULL);
+  int from = qd_reading_to_source (reading, first, QD_BIAS_START);
+  GdkRGBA color = qd_page_colors_get_ink (self->colors, QD_INK_CINNABAR);
+  guint low = 0, high = emendations ? emendations->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const QdEmendation *) g_ptr_array_index (emendations, middle))->end < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (guint i = low; emendations && i < emendations->len; i++)
+    {
+      const QdEmendation *emendation = g_ptr_array_index (emendations, i);
+      gsize start = qd_reading_from_source (reading, emendation->start, QD_BIAS_START);
+      gsize end = qd_reading_from_source (reading, emendation->end, QD_BIAS_END);
+      g_autoptr (GArray) lines = NULL;
+
+      if (start >= last)
+        break;
+      if (!is_shown (emendation->kind))
+        continue;
+      /* Where something was left out the character before it bears the sign. */
+      if (start == end && start > 0)
+        start = g_utf8_prev_char (string + start) - string;
+      lines = get_lines (self, start, end, first, last, dx, dy);
+      qd_marks_append_dotted (snapshot, &color, qd_reading_view_is_vertical (self), (const QdRect *) lines->data,
+                              lines->len);
+    }
+}
+
+static void
+snapshot_links (QdReadingView *self, GtkSnapshot *snapshot, gsize first, gsize last, double dx, double dy)
+{
+  QdMarkPaint paint = { .style = QD_MARK_UNDERLINE,
+                        .stroke = qd_page_colors_get_ink (self->colors, QD_INK_DIM),
+                        .em_px = MIN (qd_flow_get_style (self->flow)->size_px, 14),
+                        .vertical = qd_reading_view_is_vertical (self) };
+  int n_spans;
+  const QdSpan *spans = qd_document_get_spans (qd_flow_get_document (self->flow), &n_spans);
+
+  for (int i = 0; i < n_spans && spans[i].start < last; i++)
+    if (spans[i].kind == QD_SPAN_LINK && spans[i].end > first)
+      {
+        g_autoptr (GArray) lines = get_lines (self, spans[i].start, spans[i].end, first, last, dx, dy);
+
+        qd_marks_append_above (snapshot, &paint, (const QdRect *) lines->data, lines->len, NULL, 0);
+      }
+}
+
+static void
+snapshot_caret (QdReadingView *self, GtkSnapshot *snapshot, double dx, double dy)
+{
+  GdkRGBA color = qd_page_colors_get_ink (self->colors, QD_INK_CINNABAR);
+  gboolean vertical = qd_reading_view_is_vertical (self);
+  graphene_rect_t bar;
+  QdRect caret;
+
+  if (!self->caret_shown || !gtk_widget_has_focus (GTK_WIDGET (self)))
+    return;
+  qd_flow_get_caret (self->flow, qd_session_get_caret (self->session), &caret);
+  bar = GRAPHENE_RECT_INIT (round (caret.x + dx) - (vertical ? 0 : CARET_WIDTH / 2),
+                            round (caret.y + dy) - (vertical ? CARET_WIDTH / 2 : 0),
+                            vertical ? caret.width : CARET_WIDTH, vertical ? CARET_WIDTH : caret.height);
+  gtk_snapshot_append_color (snapshot, &color, &bar);
+}
+
+static void
+snapshot_above (QdReadingView *self, GtkSnapshot *snapshot, GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+
+      qd_marks_append_above (snapshot, &mark->paint, (const QdRect *) mark->lines->data, mark->lines->len,
+                             mark->cells ? (const QdRect *) mark->cells->data : NULL,
+                             mark->cells ? mark->cells->len : 0);
+    }
+}
+
+static void
+snapshot_page (QdReadingView *self, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) marks = NULL;
+  QdFlowLine line;
+  gsize from, to;
+  int first, last;
+  double dx, dy;
+  QdRect clip;
+
+  qd_reading_view_get_flow_clip (self, &clip);
+  qd_reading_view_get_offset (self, &dx, &dy);
+  qd_flow_find_lines_in (self->flow, &clip, &first, &last);
+  if (first < last)
+    {
+      qd_flow_get_line (self->flow, first, &line);
+      from = line.start;
+      qd_flow_get_line (self->flow, last - 1, &line);
+      to = line.end;
+      marks = collect_marks (self, from, to, dx, dy);
+      snapshot_below (self, snapshot, marks, from, to, dx, dy);
+      snapshot_links (self, snapshot, from, to, dx, dy);
+      snapshot_lines (self, snapshot, first, last, dx, dy);
+      snapshot_emendations (self, snapshot, from, to, dx, dy);
+      snapshot_above (self, snapshot, marks);
+      snapshot_caret (self, snapshot, dx, dy);
+    }
+  qd_margin_notes_snapshot (self->notes, snapshot, &clip, dx, dy, self->colors, qd_session_get_current (self->session));
+}
+
+/* The paper lies outside the clip that holds the text: in one container with it cairo draws three times as long. */
+void
+qd_reading_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  QdReadingView *self = QD_READING_VIEW (widget);
+  GdkRGBA paper = qd_page_colors_get_ink (self->colors, QD_INK_PAPER);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  gtk_snapshot_append_color (snapshot, &paper, &bounds);
+  gtk_snapshot_push_clip (snapshot, &bounds);
+  if (self->flow && self->session && qd_session_get_flow (self->session) == self->flow)
+    snapshot_page (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->bar), snapshot);
+}

@@ -1,0 +1,109 @@
+/* qd-reading-view-private.h: the inside of the page, for the files it is made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * qd-reading-view.c holds the geometry and scrolls, -draw.c draws, -input.c hears pointer and keyboard, -actions.c
+ * says what can be done, -accessible.c tells it to those who do not see it.
+ * Three systems of coordinates: the flow's; the content's, which is the flow moved by the origin; and the widget's,
+ * which is the content less what is scrolled away.
+ */
+#pragma once
+
+#include <adwaita.h>
+#include "ui/qd-margin-notes.h"
+#include "ui/qd-reading-view.h"
+#include "ui/qd-selection-bar.h"
+
+G_BEGIN_DECLS
+
+/* What a drag takes along: by double, triple and quadruple click. */
+typedef enum
+{
+  QD_UNIT_CHAR,
+  QD_UNIT_WORD,
+  QD_UNIT_SENTENCE,
+  QD_UNIT_PARAGRAPH
+} QdUnit;
+
+struct _QdReadingView
+{
+  GtkWidget parent_instance;
+
+  QdSession *session;
+  QdFlow *flow; /* the session's, as shown */
+  QdPaper paper;
+  const QdPageColors *colors;
+
+  /* Geometry */
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
+  GtkScrollablePolicy policies[2];
+  double origin_x, origin_y; /* of the flow in the content */
+  double content_width, content_height;
+  double place_offset;  /* from the edge where reading starts to the line at the session's position */
+  gboolean place_dirty; /* the place is to be restored when the page is laid out */
+  gboolean configuring; /* the adjustments change by our own doing */
+
+  /* Drawing */
+  GHashTable *nodes; /* line index → GskRenderNode at the line's corner */
+  GArray *matches;   /* (nullable) of gsize, start and end in turn */
+  gsize flash_start, flash_end;
+  double flash_strength;
+  AdwAnimation *flash;
+  gboolean caret_shown;
+
+  /* Parts */
+  QdMarginNotes *notes;
+  gboolean margin_notes;
+  QdSelectionBar *bar;
+  gboolean bar_wanted; /* the selection is finished, or a mark was clicked */
+  GtkWidget *popover;  /* (nullable): the context menu or a note */
+
+  /* Input */
+  QdUnit unit;
+  gsize unit_start, unit_end; /* what the press took */
+  double pointer_x, pointer_y;
+  gboolean selecting;
+  gboolean press_in_selection;
+  gboolean touching;
+  gboolean dragged;
+  int n_press; /* of the press under way; 0 if it was taken by something else than the text */
+  double pinch_scale;
+  guint autoscroll;
+  double goal; /* kept across the line while moving from line to line; < 0 for none */
+  char *link;  /* (nullable): under the context menu */
+  gsize menu_byte;
+
+  /* Accessibility */
+  GPtrArray *spoken; /* of GtkWidget, one a visible paragraph */
+  guint speak_source;
+};
+
+/* Geometry */
+gboolean qd_reading_view_is_vertical (QdReadingView *self);
+void qd_reading_view_to_flow (QdReadingView *self, double x, double y, double *flow_x, double *flow_y);
+void qd_reading_view_get_offset (QdReadingView *self, double *dx, double *dy); /* flow + offset = widget */
+void qd_reading_view_get_flow_clip (QdReadingView *self, QdRect *clip);        /* what of the flow is in view */
+void qd_reading_view_scroll_by (QdReadingView *self, double along_lines_px);   /* forwards in the text */
+gsize qd_reading_view_get_first_in_view (QdReadingView *self);
+gboolean qd_reading_view_get_bounds (QdReadingView *self, gsize start, gsize end, GdkRectangle *bounds);
+
+/* Parts */
+void qd_reading_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+void qd_reading_view_init_input (QdReadingView *self);
+void qd_reading_view_class_init_keys (GtkWidgetClass *widget_class);
+void qd_reading_view_stop_input (QdReadingView *self);
+void qd_reading_view_class_init_actions (GtkWidgetClass *widget_class);
+void qd_reading_view_actions_update (QdReadingView *self);
+void qd_reading_view_show_bar (QdReadingView *self, gboolean show);
+void qd_reading_view_popup_menu (QdReadingView *self, double x, double y);
+void qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, double x, double y);
+void qd_reading_view_take_popover (QdReadingView *self, GtkWidget *popover, double x, double y);
+void qd_reading_view_speak (QdReadingView *self); /* soon: when scrolling rests */
+void qd_reading_view_allocate_spoken (QdReadingView *self);
+void qd_reading_view_stop_speaking (QdReadingView *self);
+void qd_reading_view_request_note (QdReadingView *self, QdAnnotation *annotation);
+void qd_reading_view_activate_link (QdReadingView *self, const char *uri, gsize byte);
+void qd_reading_view_zoom (QdReadingView *self, int direction);
+const QdSpan *qd_reading_view_find_span (QdReadingView *self, QdSpanKind kind, gsize byte);
+
+G_END_DECLS
