@@ -4,6 +4,11 @@
  */
 #include "document/qd-importer.h"
 
+#include "document/qd-import-docx.h"
+#include "document/qd-import-epub.h"
+#include "document/qd-import-fb2.h"
+#include "document/qd-import-html.h"
+
 #include <string.h>
 
 #define SNIFF_BYTES 65536
@@ -18,8 +23,23 @@ sniff_text (const guint8 *data, gsize length, const char *name)
 static const char *const text_extensions[] = { "txt", "text", NULL };
 static const char *const text_mime_types[] = { "text/plain", NULL };
 
+static const char *const epub_extensions[] = { "epub", NULL };
+static const char *const epub_mime_types[] = { "application/epub+zip", NULL };
+static const char *const docx_extensions[] = { "docx", "docm", "dotx", NULL };
+static const char *const docx_mime_types[] = {
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document", NULL
+};
+static const char *const fb2_extensions[] = { "fb2", "fbz", NULL };
+static const char *const fb2_mime_types[] = { "application/x-fictionbook+xml", NULL };
+static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
+static const char *const html_mime_types[] = { "text/html", "application/xhtml+xml", NULL };
+
 /* In the order in which a tie is decided; plain text stands last. */
 static const QdImporter importers[] = {
+  { "epub", epub_extensions, epub_mime_types, qd_import_epub_sniff, qd_import_epub },
+  { "docx", docx_extensions, docx_mime_types, qd_import_docx_sniff, qd_import_docx },
+  { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
+  { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
   { "text", text_extensions, text_mime_types, sniff_text, qd_import_text },
 };
 

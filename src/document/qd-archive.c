@@ -1,0 +1,299 @@
+/* qd-archive.c: the parts of a ZIP container, read under guards
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "document/qd-archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "document/qd-importer.h"
+
+/* The largest novel in Chinese has some 30 MB of text; the guards leave it room many times over. */
+#define MAX_ENTRIES 10000
+#define MAX_ENTRY_BYTES ((gsize) 128 << 20)
+#define MAX_TOTAL_BYTES ((gsize) 384 << 20)
+/* Deflate cannot do better than 1032:1; marked-up text seldom reaches 30:1. Small parts may be as they like. */
+#define MAX_RATIO 200
+#define FREE_BYTES ((gsize) 16 << 20)
+#define MAX_DEPTH 32
+
+struct _QdArchive
+{
+  GHashTable *parts; /* path in lower case, since some producers mix the cases → GBytes */
+  GPtrArray *paths;  /* in the order of the archive */
+  gsize n_total;
+  gboolean damaged;
+};
+
+/* What cannot hold text; sorted. */
+static const char *const media_suffixes[] = {
+  ".avif", ".bmp", ".css", ".emf", ".gif",  ".jpeg", ".jpg", ".js",  ".m4a",  ".mp3",  ".mp4", ".ogg",  ".otf",
+  ".pfb",  ".png", ".svg", ".tif", ".tiff", ".ttc",  ".ttf", ".wav", ".webm", ".webp", ".wmf", ".woff", ".woff2",
+};
+
+static gboolean
+is_media (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (dot == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (media_suffixes); i++)
+    if (g_ascii_strcasecmp (dot, media_suffixes[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a path stays inside: relative, without "..", not too deep. */
+static gboolean
+is_inside (const char *path)
+{
+  int depth = 1;
+
+  if (path[0] == '/' || path[0] == '\0')
+    return FALSE;
+  for (const char *p = path; p != NULL && *p != '\0'; p = strchr (p, '/'))
+    {
+      if (*p == '/')
+        p++;
+      if (p[0] == '.' && p[1] == '.' && (p[2] == '/' || p[2] == '\0'))
+        return FALSE;
+      if (++depth > MAX_DEPTH)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_too_large (GError **error, const char *name, const char *path)
+{
+  g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_TOO_LARGE,
+               _ ("“%s” is not opened: its part “%s” grows beyond what a document can need when unpacked"), name, path);
+  return FALSE;
+}
+
+/* Returns: FALSE with @error if the guards refuse the part; a part that cannot be inflated is left out. */
+static gboolean
+read_part (QdArchive *self,
+           struct archive *reader,
+           const char *path,
+           gsize n_packed,
+           const char *name,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GByteArray) part = g_byte_array_new ();
+  guint8 buffer[65536];
+  gsize allowed = FREE_BYTES + n_packed * MAX_RATIO;
+
+  for (;;)
+    {
+      la_ssize_t n_read = archive_read_data (reader, buffer, sizeof buffer);
+
+      if (n_read < 0)
+        self->damaged = TRUE;
+      if (n_read <= 0)
+        break;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      self->n_total += (gsize) n_read;
+      if (part->len + (gsize) n_read > MAX_ENTRY_BYTES || self->n_total > MAX_TOTAL_BYTES || self->n_total > allowed)
+        return set_too_large (error, name, path);
+      g_byte_array_append (part, buffer, (guint) n_read);
+    }
+  if (part->len > 0 || !self->damaged)
+    {
+      g_autofree char *key = g_ascii_strdown (path, -1);
+
+      /* Of two parts with one name the first counts, so that appended ones cannot replace it. */
+      if (!g_hash_table_contains (self->parts, key))
+        {
+          g_hash_table_insert (self->parts, g_steal_pointer (&key),
+                               g_byte_array_free_to_bytes (g_steal_pointer (&part)));
+          g_ptr_array_add (self->paths, g_strdup (path));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_parts (QdArchive *self,
+            struct archive *reader,
+            gsize n_packed,
+            const char *name,
+            GCancellable *cancellable,
+            GError **error)
+{
+  struct archive_entry *entry;
+  int n_entries = 0;
+  int status;
+
+  while ((status = archive_read_next_header (reader, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN)
+    {
+      const char *path = archive_entry_pathname_utf8 (entry);
+
+      if (path == NULL)
+        path = archive_entry_pathname (entry);
+      if (++n_entries > MAX_ENTRIES)
+        return set_too_large (error, name, path != NULL ? path : "");
+      if (path != NULL && archive_entry_is_encrypted (entry))
+        {
+          g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_UNSUPPORTED,
+                       _ ("“%s” is protected by a password and cannot be read"), name);
+          return FALSE;
+        }
+      if (path == NULL || !is_inside (path) || is_media (path) || archive_entry_filetype (entry) == AE_IFDIR)
+        continue;
+      if (!read_part (self, reader, path, n_packed, name, cancellable, error))
+        return FALSE;
+    }
+  self->damaged |= status != ARCHIVE_EOF;
+  return TRUE;
+}
+
+/**
+ * qd_archive_read:
+ * @name: appears in messages
+ *
+ * Reads all parts that can hold text. Of an archive that breaks off, the parts before the break are kept.
+ *
+ * Returns: (transfer full): the archive, or NULL with an error of QD_IMPORT_ERROR or G_IO_ERROR_CANCELLED
+ */
+QdArchive *
+qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QdArchive) self = g_new0 (QdArchive, 1);
+  struct archive *reader = archive_read_new ();
+  gsize n_bytes;
+  const void *data = g_bytes_get_data (bytes, &n_bytes);
+  gboolean done;
+
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  archive_read_support_format_zip (reader);
+  archive_read_set_options (reader, "zip:hdrcharset=UTF-8");
+  if (archive_read_open_memory (reader, data, n_bytes) != ARCHIVE_OK)
+    self->damaged = TRUE;
+  done = read_parts (self, reader, n_bytes, name, cancellable, error);
+  archive_read_free (reader);
+  if (!done)
+    return NULL;
+  if (self->paths->len == 0)
+    {
+      g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED,
+                   _ ("“%s” is damaged: no part of the ZIP archive could be read"), name);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+qd_archive_free (QdArchive *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->parts, g_hash_table_unref);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * qd_archive_get:
+ * @path: from the root of the archive
+ *
+ * Names are compared without regard to case.
+ *
+ * Returns: (nullable) (transfer none): the bytes of the part
+ */
+GBytes *
+qd_archive_get (QdArchive *self, const char *path)
+{
+  g_autofree char *key = g_ascii_strdown (path, -1);
+
+  return g_hash_table_lookup (self->parts, key);
+}
+
+/**
+ * qd_archive_find:
+ * @tail: how the path ends, such as "META-INF/container.xml" or ".opf"
+ * @path: (out) (optional) (transfer none): where it was found
+ *
+ * Finds a part that is not where the standard wants it: the one with the shortest path.
+ *
+ * Returns: (nullable) (transfer none): the bytes of the part
+ */
+GBytes *
+qd_archive_find (QdArchive *self, const char *tail, const char **path)
+{
+  const char *best = NULL;
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const char *candidate = g_ptr_array_index (self->paths, i);
+      gsize n_bytes = strlen (candidate), n_tail = strlen (tail);
+
+      if (n_bytes < n_tail || g_ascii_strcasecmp (candidate + n_bytes - n_tail, tail) != 0)
+        continue;
+      if (tail[0] != '.' && n_bytes > n_tail && candidate[n_bytes - n_tail - 1] != '/')
+        continue;
+      if (best == NULL || n_bytes < strlen (best))
+        best = candidate;
+    }
+  if (path != NULL)
+    *path = best;
+  return best != NULL ? qd_archive_get (self, best) : NULL;
+}
+
+/**
+ * qd_archive_is_damaged:
+ *
+ * Returns: whether the archive broke off or a part could not be inflated
+ */
+gboolean
+qd_archive_is_damaged (QdArchive *self)
+{
+  return self->damaged;
+}
+
+/**
+ * qd_archive_resolve:
+ * @base: the path of the part that holds the reference
+ * @href: the reference, percent-encoded, perhaps with a fragment
+ *
+ * Returns: (transfer full) (nullable): the path from the root of the archive, without fragment; NULL if it leads
+ *   outside
+ */
+char *
+qd_archive_resolve (const char *base, const char *href)
+{
+  g_autofree char *plain = g_strndup (href, strcspn (href, "#?"));
+  g_autofree char *decoded = g_uri_unescape_string (plain, NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) base_parts = g_strsplit (base, "/", -1);
+  g_auto (GStrv) href_parts = g_strsplit (decoded != NULL ? decoded : plain, "/", -1);
+
+  if (href[0] == '#' || plain[0] == '\0')
+    return g_strdup (base);
+  if (strstr (plain, "://") != NULL)
+    return NULL;
+  for (guint i = 0; plain[0] != '/' && base_parts[i] != NULL && base_parts[i + 1] != NULL; i++)
+    g_ptr_array_add (parts, g_strdup (base_parts[i]));
+  for (guint i = 0; href_parts[i] != NULL; i++)
+    {
+      if (strcmp (href_parts[i], "..") == 0)
+        {
+          if (parts->len == 0)
+            return NULL;
+          g_ptr_array_set_size (parts, (int) parts->len - 1);
+        }
+      else if (href_parts[i][0] != '\0' && strcmp (href_parts[i], ".") != 0)
+        g_ptr_array_add (parts, g_strdup (href_parts[i]));
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("/", (char **) parts->pdata);
+}
