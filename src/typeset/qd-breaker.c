@@ -56,6 +56,13 @@ prepare_reciprocals (QdBreaker *self, int measure, int em)
     self->reciprocals[n] = MIN ((gint64) places * ((gint64) 1 << 30) / ((gint64) n * em), G_MAXUINT32);
 }
 
+/* A very long paragraph of nothing but rescues would count beyond all bounds. */
+static inline gint64
+plus (gint64 a, gint64 b)
+{
+  return MIN (a, NEVER - 1 - b) + b;
+}
+
 static gint64
 cube (gint64 x)
 {
@@ -247,7 +254,7 @@ sum_costs (const Search *self)
       gint64 cost = line_cost (self, a, b, measure_from (self, a), &slack);
 
       cost = (cost == NEVER ? RESCUE_COST : cost) + end_cost (self, a, b);
-      total = MIN (total, NEVER - 1 - cost) + cost; /* A paragraph of nothing but rescues. */
+      total = plus (total, cost);
     }
   return total;
 }
@@ -302,9 +309,9 @@ relax_from (Search *self, int a, gint64 bound)
       if (cost == NEVER)
         continue;
       found = TRUE;
-      if (slack > 0 && base + cost > bound && !is_last (self, b))
+      if (slack > 0 && plus (base, cost) > bound && !is_last (self, b))
         break; /* Shorter lines only cost more. */
-      relax (self, a, b, base + cost + end_cost (self, a, b), bound);
+      relax (self, a, b, plus (base, cost + end_cost (self, a, b)), bound);
     }
   if (!found)
     {
@@ -313,7 +320,7 @@ relax_from (Search *self, int a, gint64 bound)
 
       if (cost == NEVER)
         cost = RESCUE_COST;
-      relax (self, a, b, base + cost + end_cost (self, a, b), bound);
+      relax (self, a, b, plus (base, cost + end_cost (self, a, b)), bound);
     }
 }
 
