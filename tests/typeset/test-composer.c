@@ -145,6 +145,223 @@ test_lines (gconstpointer data)
   composed_clear (&composed);
 }
 
+/* The five punctuation styles: what each mark takes inside a line and at its end. */
+static void
+test_styles (void)
+{
+  const char *text = "甲，乙。“丙：丁！”《戊》，己；庚？";
+  const char *const expected[] = {
+    [QD_PUNCTUATION_QUANJIAO] = "1 1 1 1 0.5 1 1 1 0.5 1 0.5 1 0.5 1 1 1 1 0.5",
+    [QD_PUNCTUATION_BANJIAO] = "1 0.5 1 0.5 0.5 1 0.5 1 0.5 0.5 0.5 1 0.5 0.5 1 0.5 1 0.5",
+    [QD_PUNCTUATION_KAIMING] = "1 0.5 1 1 0.5 1 0.5 1 0.5 0.5 0.5 1 0.5 0.5 1 0.5 1 0.5",
+    [QD_PUNCTUATION_LINE_END_HALF] = "1 1 1 1 0.5 1 1 1 0.5 1 0.5 1 0.5 1 1 1 1 0.5",
+    [QD_PUNCTUATION_NONE] = "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *advances = NULL;
+      Composed composed;
+
+      composed_init (&composed, "zh-Hans", 40);
+      composed.style.punctuation = i;
+      composed_run (&composed, text);
+      advances = composed_dup_advances (&composed, 0);
+      g_assert_cmpstr (advances, ==, expected[i]);
+      composed_clear (&composed);
+    }
+}
+
+/* The mark at line end by region and option, and the opener at line start (CLREQ items 8, 28, 29). */
+static void
+test_edges (void)
+{
+  const struct
+  {
+    const char *language;
+    QdLineEnd line_end;
+    gboolean keep_opener;
+    const char *text, *expected;
+  } cases[] = {
+    { "zh-Hans", QD_LINE_END_HALF, FALSE, "（甲）", "0.5 1 0.5" },
+    { "zh-Hans", QD_LINE_END_HALF, TRUE, "（甲）", "1 1 0.5" },
+    { "zh-Hans", QD_LINE_END_FIT, FALSE, "（甲）", "0.5 1 1" },
+    { "zh-Hans", QD_LINE_END_FULL, FALSE, "（甲）", "0.5 1 1" },
+    { "zh-Hans", QD_LINE_END_HALF, FALSE, "甲。", "1 0.5" },
+    { "zh-Hant-TW", QD_LINE_END_HALF, FALSE, "甲。", "1 1" },
+    { "zh-Hant-TW", QD_LINE_END_HALF, FALSE, "「甲」", "0.5 1 0.5" },
+    { "zh-Hant-HK", QD_LINE_END_HALF, FALSE, "甲？", "1 1" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *advances = NULL;
+      Composed composed;
+
+      composed_init (&composed, cases[i].language, 10);
+      composed.style.line_end = cases[i].line_end;
+      composed.style.opener_cut_at_start = !cases[i].keep_opener;
+      composed_run (&composed, cases[i].text);
+      advances = composed_dup_advances (&composed, 0);
+      g_assert_cmpstr (advances, ==, cases[i].expected);
+      composed_clear (&composed);
+    }
+}
+
+/* Under “fit” a mark at line end stays whole unless the line needs the half; under “full” it never gives it. */
+static void
+test_line_end_when_needed (void)
+{
+  const char *const expected[] = {
+    [QD_LINE_END_HALF] = "一二三四五六七八九。|甲乙丙丁",
+    [QD_LINE_END_FIT] = "一二三四五六七八九。|甲乙丙丁",
+    [QD_LINE_END_FULL] = "一二三四五六七八|九。甲乙丙丁",
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *lines = NULL;
+      Composed composed;
+
+      composed_init (&composed, "zh-Hans", 9.5);
+      composed.style.line_end = i;
+      composed_run (&composed, "一二三四五六七八九。甲乙丙丁");
+      lines = composed_dup_lines (&composed);
+      g_assert_cmpstr (lines, ==, expected[i]);
+      composed_check (&composed);
+      composed_clear (&composed);
+    }
+}
+
+/* Marks hang in mainland text and in vertical text, never in horizontal text of Taiwan and Hong Kong (CLREQ item 30);
+ * the hung mark stands outside the measure. */
+static void
+test_hanging (void)
+{
+  const struct
+  {
+    const char *language;
+    QdDirection direction;
+    const char *expected;
+  } cases[] = {
+    { "zh-Hans", QD_DIRECTION_HORIZONTAL, "一二三四五六七八九十，|甲乙" },
+    { "zh-Hant-TW", QD_DIRECTION_HORIZONTAL, "一二三四五六七八九|十，甲乙" },
+    { "zh-Hant-TW", QD_DIRECTION_VERTICAL, "一二三四五六七八九十，|甲乙" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = NULL;
+      Composed composed;
+      QdCell *last;
+
+      composed_init (&composed, cases[i].language, 10);
+      composed.style.hanging = TRUE;
+      composed.style.direction = cases[i].direction;
+      composed_run (&composed, "一二三四五六七八九十，甲乙");
+      lines = composed_dup_lines (&composed);
+      g_assert_cmpstr (lines, ==, cases[i].expected);
+      g_free (composed_dup_advances (&composed, 0));
+      last = &g_array_index (composed.cells, QdCell, composed.cells->len - 1);
+      g_assert_cmpint (last->hanging, ==, i != 1);
+      if (last->hanging)
+        g_assert_cmpint (last->x, ==, 10 * QD_FAKE_EM_UNITS);
+      composed_clear (&composed);
+    }
+}
+
+/* Turn-over lines of a hanging indent, centred and right-aligned lines (CLREQ items 6, 9). */
+static void
+test_indents (void)
+{
+  Composed composed;
+  g_autofree char *lines = NULL;
+  const QdCell *first;
+
+  composed_init (&composed, "zh-Hans", 10);
+  composed.request.hanging = 4 * QD_FAKE_EM_UNITS;
+  composed_run (&composed, "刘备：一二三四五六七八九十一二三四五");
+  lines = composed_dup_lines (&composed);
+  g_assert_cmpstr (lines, ==, "刘备：一二三四五六七|八九十一二三|四五");
+  composed_check (&composed);
+  composed_clear (&composed);
+
+  for (int align = QD_ALIGN_CENTER; align <= QD_ALIGN_END; align++)
+    {
+      composed_init (&composed, "zh-Hans", 10);
+      composed.request.align = align;
+      composed_run (&composed, "题目");
+      g_free (composed_dup_advances (&composed, 0));
+      first = &g_array_index (composed.cells, QdCell, 0);
+      g_assert_cmpint (first->x, ==, (align == QD_ALIGN_CENTER ? 4 : 8) * QD_FAKE_EM_UNITS);
+      composed_clear (&composed);
+    }
+}
+
+/* What is cut before a mark moves its ink back by as much; what has a frame of its own stands in its middle. */
+static void
+test_shifts (void)
+{
+  const int em = QD_FAKE_EM_UNITS;
+  const int expected[] = { -em / 2, 0, 0, -em / 2, -em / 4, 0 };
+  Composed composed;
+
+  composed_init (&composed, "zh-Hans", 10);
+  composed_run (&composed, "“甲，《·乙");
+  g_free (composed_dup_advances (&composed, 0));
+  g_assert_cmpint (composed.cells->len, ==, G_N_ELEMENTS (expected));
+  for (int i = 0; i < composed.cells->len; i++)
+    g_assert_cmpint (g_array_index (composed.cells, QdCell, i).shift, ==, expected[i]);
+  composed_clear (&composed);
+}
+
+/* A line of Han alone needs nothing: every character is one em (CLREQ items 1, 4). */
+static void
+test_solid (void)
+{
+  Composed composed;
+  g_autofree char *advances = NULL;
+
+  composed_init (&composed, "zh-Hans", 24);
+  composed_run (&composed, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八");
+  advances = composed_dup_advances (&composed, 0);
+  g_assert_cmpstr (advances, ==, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1");
+  g_assert_cmpint (g_array_index (composed.lines, QdLine, 0).slack, ==, 0);
+  composed_clear (&composed);
+}
+
+/* The gap may be chosen, and typed spaces kept (CLREQ items 38 to 40). */
+static void
+test_gap_options (void)
+{
+  const struct
+  {
+    double autospace;
+    gboolean replace;
+    const char *text, *expected;
+  } cases[] = {
+    { 0.5, TRUE, "国A国", "1:0.5 2:0.5" },
+    { 0, TRUE, "国A国", "" },
+    { 0.25, TRUE, "国 A国", "1:0.25 2:0.25" },
+    { 0.25, FALSE, "国 A国", "1:0.5 2:0.25" },
+    { 0.25, TRUE, "国A B国", "1:0.25 2:0.5 3:0.25" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Composed composed;
+      g_autofree char *gaps = NULL;
+
+      composed_init (&composed, "zh-Hans", 20);
+      composed.style.autospace = cases[i].autospace;
+      composed.style.replace_spaces = cases[i].replace;
+      composed_run (&composed, cases[i].text);
+      gaps = composed_dup_gaps (&composed, 0);
+      g_assert_cmpstr (gaps, ==, cases[i].expected);
+      composed_clear (&composed);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +384,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &line_cases[i], test_lines);
     }
+  g_test_add_func ("/composer/styles", test_styles);
+  g_test_add_func ("/composer/edges", test_edges);
+  g_test_add_func ("/composer/line-end-when-needed", test_line_end_when_needed);
+  g_test_add_func ("/composer/hanging", test_hanging);
+  g_test_add_func ("/composer/indents", test_indents);
+  g_test_add_func ("/composer/shifts", test_shifts);
+  g_test_add_func ("/composer/solid", test_solid);
+  g_test_add_func ("/composer/gap-options", test_gap_options);
   return g_test_run ();
 }
