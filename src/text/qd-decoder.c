@@ -1,28 +1,123 @@
 /* qd-decoder.c: bytes of unknown encoding become a QdText
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * In this order: a byte order mark; the escape sequences of the seven-bit encodings; valid UTF-8; and else every
+ * candidate decodes a sample, and the likeliest text wins.
  */
 #include "config.h"
 
 #include "text/qd-decoder.h"
 
 #include "text/qd-charset.h"
+#include "text/qd-likelihood.h"
+#include "text/qd-line-decoder.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
+#include <uchardet.h>
 
 G_DEFINE_QUARK (qd_decoder_error, qd_decoder_error)
 
-static const QdEncoding encodings[] = {
-  { "UTF-8", N_ ("Unicode (UTF-8)") },
-  { "UTF-16LE", N_ ("Unicode (UTF-16LE)") },
-  { "UTF-16BE", N_ ("Unicode (UTF-16BE)") },
-  { "UTF-32LE", N_ ("Unicode (UTF-32LE)") },
-  { "UTF-32BE", N_ ("Unicode (UTF-32BE)") },
-  { "GB18030", N_ ("Simplified Chinese (GB18030)") },
-  { "HZ-GB-2312", N_ ("Simplified Chinese (HZ)") },
-  { "ISO-2022-CN", N_ ("Chinese (ISO-2022-CN)") },
-  { "Big5", N_ ("Traditional Chinese (Big5)") },
+/* A decision between encodings needs no more of the text that is not ASCII than this. */
+#define SAMPLE_BYTES (64 * 1024)
+/* uchardet's word counts as much as two common characters. */
+#define ADVICE 6.0
+/* What a run of NUL inside a text costs: more than one is a sign that the units are wider. */
+#define NUL_COST 3.0
+
+typedef enum
+{
+  BY_LINES_UTF8 = QD_SCHEME_UTF8,
+  BY_LINES_GB18030 = QD_SCHEME_GB18030,
+  BY_LINES_BIG5 = QD_SCHEME_BIG5,
+  BY_ICU,
+} Road;
+
+typedef struct
+{
+  QdEncoding encoding;
+  const char *aliases; /* other names of it, apart by spaces, a space at both ends; lower case */
+  Road road;
+  const char *converter; /* ICU's name, for BY_ICU */
+  QdModel model;
+  gboolean may_be_guessed; /* by likelihood: the seven-bit encodings tell themselves */
+  double prior;            /* how likely the encoding is before a byte is read, as a logarithm */
+} Row;
+
+static const Row rows[] = {
+  { { "UTF-8", N_ ("Unicode (UTF-8)") }, " utf8 ascii us-ascii ", BY_LINES_UTF8, NULL, QD_MODEL_CHINESE, TRUE, 0 },
+  { { "UTF-16LE", N_ ("Unicode (UTF-16LE)") },
+    " utf16le utf-16 utf16 ucs-2 ",
+    BY_ICU,
+    "UTF-16LE",
+    QD_MODEL_CHINESE,
+    TRUE,
+    -9 },
+  { { "UTF-16BE", N_ ("Unicode (UTF-16BE)") }, " utf16be ", BY_ICU, "UTF-16BE", QD_MODEL_CHINESE, TRUE, -9 },
+  { { "UTF-32LE", N_ ("Unicode (UTF-32LE)") },
+    " utf32le utf-32 utf32 ucs-4 ",
+    BY_ICU,
+    "UTF-32LE",
+    QD_MODEL_CHINESE,
+    TRUE,
+    -9 },
+  { { "UTF-32BE", N_ ("Unicode (UTF-32BE)") }, " utf32be ", BY_ICU, "UTF-32BE", QD_MODEL_CHINESE, TRUE, -9 },
+  { { "GB18030", N_ ("Simplified Chinese (GB18030)") },
+    " gbk gb2312 cp936 euc-cn ",
+    BY_LINES_GB18030,
+    NULL,
+    QD_MODEL_CHINESE,
+    TRUE,
+    -1 },
+  { { "HZ-GB-2312", N_ ("Simplified Chinese (HZ)") }, " hz ", BY_ICU, "HZ", QD_MODEL_CHINESE, FALSE, 0 },
+  { { "ISO-2022-CN", N_ ("Chinese (ISO-2022-CN)") },
+    " iso-2022-cn-ext ",
+    BY_ICU,
+    "ISO-2022-CN-EXT",
+    QD_MODEL_CHINESE,
+    FALSE,
+    0 },
+  { { "Big5", N_ ("Traditional Chinese (Big5)") },
+    " big-5 cp950 windows-950 ",
+    BY_LINES_BIG5,
+    NULL,
+    QD_MODEL_CHINESE,
+    TRUE,
+    -2 },
+  { { "Big5-HKSCS", N_ ("Traditional Chinese, Hong Kong (Big5-HKSCS)") },
+    " big5hkscs ",
+    BY_LINES_BIG5,
+    NULL,
+    QD_MODEL_CHINESE,
+    FALSE,
+    0 },
+  { { "EUC-TW", N_ ("Traditional Chinese (EUC-TW)") },
+    " euctw cns11643 ",
+    BY_ICU,
+    "EUC-TW",
+    QD_MODEL_CHINESE,
+    TRUE,
+    -9 },
+  { { "Shift_JIS", N_ ("Japanese (Shift_JIS)") },
+    " sjis shift-jis cp932 windows-31j ",
+    BY_ICU,
+    "ibm-943_P15A-2003",
+    QD_MODEL_JAPANESE,
+    TRUE,
+    -7 },
+  { { "EUC-JP", N_ ("Japanese (EUC-JP)") }, " eucjp ", BY_ICU, "EUC-JP", QD_MODEL_JAPANESE, TRUE, -7 },
+  { { "ISO-2022-JP", N_ ("Japanese (ISO-2022-JP)") }, " ", BY_ICU, "ISO-2022-JP-2", QD_MODEL_JAPANESE, FALSE, 0 },
+  { { "EUC-KR", N_ ("Korean (EUC-KR)") }, " euckr cp949 uhc ", BY_ICU, "windows-949", QD_MODEL_KOREAN, TRUE, -7 },
+  { { "ISO-2022-KR", N_ ("Korean (ISO-2022-KR)") }, " ", BY_ICU, "ISO-2022-KR", QD_MODEL_KOREAN, FALSE, 0 },
+  { { "windows-1252", N_ ("Western (Windows-1252)") },
+    " latin1 iso-8859-1 cp1252 ",
+    BY_ICU,
+    "windows-1252",
+    QD_MODEL_WESTERN,
+    TRUE,
+    -4 },
 };
 
 /**
@@ -34,62 +129,374 @@ static const QdEncoding encodings[] = {
 const QdEncoding *
 qd_decoder_get_encodings (int *n_encodings)
 {
-  *n_encodings = G_N_ELEMENTS (encodings);
+  static QdEncoding *encodings;
+
+  if (g_once_init_enter (&encodings))
+    {
+      QdEncoding *made = g_new (QdEncoding, G_N_ELEMENTS (rows));
+
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        made[i] = rows[i].encoding;
+      g_once_init_leave (&encodings, made);
+    }
+  *n_encodings = G_N_ELEMENTS (rows);
   return encodings;
+}
+
+static const Row *
+find_row (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autofree char *apart = g_strconcat (" ", lower, " ", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (g_ascii_strcasecmp (rows[i].encoding.name, name) == 0 || strstr (rows[i].aliases, apart))
+        return &rows[i];
+    }
+  return NULL;
+}
+
+static const Row *
+find_mark (const guint8 *data, gsize length, gsize *mark_bytes)
+{
+  /* UTF-32LE begins like UTF-16LE and goes before it. */
+  static const struct
+  {
+    const char *name;
+    const char *mark;
+    gsize n_bytes;
+  } marks[] = {
+    { "UTF-8", "\xef\xbb\xbf", 3 }, { "UTF-32LE", "\xff\xfe\0\0", 4 }, { "UTF-32BE", "\0\0\xfe\xff", 4 },
+    { "UTF-16LE", "\xff\xfe", 2 },  { "UTF-16BE", "\xfe\xff", 2 },     { "GB18030", "\x84\x31\x95\x33", 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (length >= marks[i].n_bytes && memcmp (data, marks[i].mark, marks[i].n_bytes) == 0)
+        {
+          *mark_bytes = marks[i].n_bytes;
+          return find_row (marks[i].name);
+        }
+    }
+  *mark_bytes = 0;
+  return NULL;
+}
+
+static gboolean
+contains (const guint8 *data, gsize length, const char *needle)
+{
+  return memmem (data, length, needle, strlen (needle)) != NULL;
+}
+
+/* HZ is two-byte text between "~{" and "~}", all of it seven-bit. */
+static gboolean
+looks_like_hz (const guint8 *data, gsize length)
+{
+  const guint8 *end = data + length;
+  const guint8 *p = memmem (data, length, "~{", 2);
+  int n_passages = 0;
+
+  while (p)
+    {
+      const guint8 *start = p + 2;
+
+      for (p = start; p + 1 < end && p[0] >= 0x21 && p[0] <= 0x77 && p[1] >= 0x21 && p[1] <= 0x7e; p += 2)
+        ;
+      if (p == start || p + 1 >= end || !((p[0] == '~' && p[1] == '}') || p[0] == '\n' || p[0] == '\r'))
+        return n_passages > 2;
+      n_passages++;
+      p = memmem (p, end - p, "~{", 2);
+    }
+  return n_passages > 0;
+}
+
+/* The seven-bit encodings tell themselves. */
+static const Row *
+find_escapes (const guint8 *data, gsize length)
+{
+  if (contains (data, length, "\x1b$)A") || contains (data, length, "\x1b$)G") || contains (data, length, "\x1b$*H"))
+    return find_row ("ISO-2022-CN");
+  if (contains (data, length, "\x1b$)C"))
+    return find_row ("ISO-2022-KR");
+  if (contains (data, length, "\x1b$B") || contains (data, length, "\x1b$@"))
+    return find_row ("ISO-2022-JP");
+  return looks_like_hz (data, length) ? find_row ("HZ-GB-2312") : NULL;
+}
+
+typedef struct
+{
+  gsize n_high; /* bytes beyond ASCII */
+  gsize n_nul;
+  gsize n_controls; /* besides NUL and those that text files have */
+} Census;
+
+static Census
+take_census (const guint8 *data, gsize length)
+{
+  Census census = { 0 };
+
+  for (gsize i = 0; i < length; i++)
+    {
+      census.n_high += data[i] >= 0x80;
+      census.n_nul += data[i] == 0;
+      census.n_controls +=
+          data[i] < 0x20 && data[i] != 0 && (data[i] < 8 || data[i] > 0x0d) && data[i] != 0x1a && data[i] != 0x1b;
+    }
+  return census;
+}
+
+/* Lines that say something about the encoding, up to SAMPLE_BYTES; from the whole file where its start is ASCII. */
+static GByteArray *
+take_sample (const guint8 *data, gsize length)
+{
+  GByteArray *sample = g_byte_array_new ();
+  const guint8 *end = data + length;
+
+  for (const guint8 *line = data; line < end && sample->len < SAMPLE_BYTES;)
+    {
+      const guint8 *next = memchr (line, '\n', end - line);
+      gsize n;
+      gboolean is_ascii = TRUE;
+
+      next = next ? next + 1 : end;
+      n = MIN ((gsize) (next - line), SAMPLE_BYTES);
+      for (gsize i = 0; i < n && is_ascii; i++)
+        is_ascii = line[i] < 0x80 && line[i] != 0;
+      if (!is_ascii)
+        g_byte_array_append (sample, line, n);
+      line = next;
+    }
+  return sample;
+}
+
+/* Runs of NUL as that encoding would see them, in units of @width bytes. */
+static gsize
+count_nul_runs (const guint8 *data, gsize length, gsize width)
+{
+  gsize n_runs = 0;
+  gboolean in_run = FALSE;
+
+  for (gsize i = 0; i + width <= length; i += width)
+    {
+      gboolean is_nul = TRUE;
+
+      for (gsize k = 0; k < width; k++)
+        is_nul = is_nul && data[i + k] == 0;
+      n_runs += is_nul && !in_run;
+      in_run = is_nul;
+    }
+  return n_runs;
+}
+
+static gsize
+get_unit_width (const Row *row)
+{
+  return g_str_has_prefix (row->encoding.name, "UTF-32") ? 4 : g_str_has_prefix (row->encoding.name, "UTF-16") ? 2 : 1;
+}
+
+static GByteArray *
+strip_nul (const guint8 *data, gsize length)
+{
+  GByteArray *stripped = g_byte_array_sized_new (length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (data[i] != 0)
+        g_byte_array_append (stripped, data + i, 1);
+    }
+  return stripped;
+}
+
+/* How likely the sample is in that encoding. @stripped is the sample without NUL, which only the wide ones need. */
+static double
+judge (const Row *row, const guint8 *data, gsize length, GByteArray *stripped)
+{
+  gsize width = get_unit_width (row);
+  double score = row->prior - NUL_COST * (double) count_nul_runs (data, length, width);
+  g_autoptr (GString) out = NULL;
+
+  if (width == 1)
+    {
+      data = stripped->data;
+      length = stripped->len;
+    }
+  if (row->road != BY_ICU)
+    return score + qd_line_likelihood ((QdScheme) row->road, data, length);
+  out = g_string_sized_new (length * 2);
+  if (!qd_charset_decode (row->converter, data, length, out, NULL, NULL, NULL))
+    return -G_MAXDOUBLE;
+  return score + qd_likelihood_of_string (row->model, out->str, out->len);
+}
+
+/* The adviser's word, where it names an encoding that is to be judged. */
+static const Row *
+take_advice (const guint8 *data, gsize length)
+{
+  uchardet_t detector = uchardet_new ();
+  const Row *row = NULL;
+
+  if (uchardet_handle_data (detector, (const char *) data, length) == 0)
+    {
+      uchardet_data_end (detector);
+      row = find_row (uchardet_get_charset (detector));
+    }
+  uchardet_delete (detector);
+  return row;
+}
+
+/* Of what is no valid UTF-8, or might be valid by chance. @wide: UTF-16 and UTF-32 are considered too; then the
+ * sample must be the file's first bytes, not lines of it. */
+static const Row *
+find_likeliest (const guint8 *data, gsize length, gboolean wide, double *margin)
+{
+  g_autoptr (GByteArray) stripped = strip_nul (data, length);
+  const Row *advice = take_advice (stripped->data, stripped->len), *best = NULL;
+  double best_score = -G_MAXDOUBLE, second_score = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double score;
+
+      if ((get_unit_width (&rows[i]) > 1 && !wide) || !rows[i].may_be_guessed)
+        continue;
+      score = judge (&rows[i], data, length, stripped) + (advice == &rows[i] ? ADVICE : 0);
+      if (score > best_score)
+        {
+          second_score = best_score;
+          best_score = score;
+          best = &rows[i];
+        }
+      else if (score > second_score)
+        second_score = score;
+    }
+  *margin = best_score - second_score;
+  return best;
+}
+
+/* Valid two-byte forms alone prove nothing: four bytes of GBK may be valid UTF-8 of Cyrillic or Arabic letters. */
+static gboolean
+is_surely_utf8 (const guint8 *data, gsize length)
+{
+  int n_two = 0;
+
+  for (gsize i = 0; i < length && n_two < 40; i++)
+    {
+      if (data[i] >= 0xe0)
+        return TRUE;
+      n_two += data[i] >= 0xc2;
+    }
+  return n_two == 0 || n_two >= 40;
+}
+
+static const Row *
+detect (const guint8 *data, gsize length, double *confidence)
+{
+  gsize n_head = MIN (length, SAMPLE_BYTES);
+  Census census = take_census (data, n_head);
+  g_autoptr (GByteArray) sample = NULL;
+  const Row *found;
+  double margin = 0;
+
+  *confidence = 1;
+  if (census.n_high == 0 && census.n_nul == 0 && (found = find_escapes (data, n_head)))
+    return found;
+  if (census.n_nul == 0 && census.n_controls == 0 && g_utf8_validate_len ((const char *) data, length, NULL)
+      && is_surely_utf8 (data, length))
+    return &rows[0];
+  found = find_likeliest (data, n_head, TRUE, &margin);
+  if (get_unit_width (found) == 1)
+    {
+      sample = take_sample (data, length);
+      found = find_likeliest (sample->data, sample->len, FALSE, &margin);
+    }
+  *confidence = 1 - exp (-(margin + 1) / 10);
+  return found;
+}
+
+/* A picture, a program: what has many control characters in every reading. */
+static gboolean
+is_binary (const guint8 *data, gsize length, const Row *row)
+{
+  Census census = take_census (data, MIN (length, SAMPLE_BYTES));
+
+  return get_unit_width (row) == 1 && row->may_be_guessed && census.n_controls > 4
+         && census.n_controls * 25 > MIN (length, SAMPLE_BYTES);
+}
+
+static gboolean
+decode_by_lines (
+    const Row **row, const guint8 *data, gsize length, GString *out, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) stripped = NULL;
+  QdLineCounts counts;
+
+  if (memchr (data, 0, length))
+    {
+      stripped = strip_nul (data, length);
+      data = stripped->data;
+      length = stripped->len;
+    }
+  if ((*row)->road == BY_LINES_UTF8 && !memchr (data, '\r', length)
+      && g_utf8_validate_len ((const char *) data, length, NULL))
+    {
+      g_string_append_len (out, (const char *) data, length);
+      return TRUE;
+    }
+  if (!qd_line_decode ((QdScheme) (*row)->road, data, length, out, &counts, cancellable, error))
+    return FALSE;
+  if ((*row)->road == BY_LINES_BIG5 && counts.n_extended > 0)
+    *row = find_row ("Big5-HKSCS");
+  return TRUE;
 }
 
 /**
  * qd_decoder_decode:
  * @bytes: a file's content
- * @encoding: (nullable): the encoding; found if %NULL
+ * @encoding: (nullable): its encoding by any of its names; found if %NULL
  * @cancellable: (nullable): stops it
- * @error: return location for an error
+ * @error: return location for an error: %QD_DECODER_ERROR_BINARY, %QD_DECODER_ERROR_UNKNOWN_ENCODING, or cancelled
  *
- * Decodes @bytes.
+ * Decodes @bytes. What cannot be decoded becomes U+FFFD; a character cut by the end of the file is left out.
  *
  * Returns: (transfer full) (nullable): the text
  */
 QdText *
 qd_decoder_decode (GBytes *bytes, const char *encoding, GCancellable *cancellable, GError **error)
 {
-  static const struct
-  {
-    const char *name;
-    const char *bom;
-    gsize length;
-  } marks[] = {
-    { "UTF-8", "\xef\xbb\xbf", 3 }, { "UTF-32LE", "\xff\xfe\0\0", 4 }, { "UTF-32BE", "\0\0\xfe\xff", 4 },
-    { "UTF-16LE", "\xff\xfe", 2 },  { "UTF-16BE", "\xfe\xff", 2 },     { "GB18030", "\x84\x31\x95\x33", 4 },
-  };
-  static const char *const candidates[] = { "UTF-8", "GB18030", "Big5" };
-  g_autoptr (GString) best = NULL;
-  gsize length, fewest = G_MAXSIZE;
+  gsize length, mark_bytes;
   const guint8 *data = g_bytes_get_data (bytes, &length);
-  const char *name = encoding;
+  const Row *marked = length > 0 ? find_mark (data, length, &mark_bytes) : NULL, *row;
+  g_autoptr (GString) out = NULL;
+  double confidence = 1;
+  gboolean done;
 
-  for (guint i = 0; !name && i < G_N_ELEMENTS (marks); i++)
+  if (length == 0)
+    return qd_text_new_take (g_strdup (""), 0, "UTF-8", 1);
+  row = encoding ? find_row (encoding) : marked ? marked : detect (data, length, &confidence);
+  if (!row)
     {
-      if (length >= marks[i].length && memcmp (data, marks[i].bom, marks[i].length) == 0)
-        name = marks[i].name;
+      g_set_error (error, QD_DECODER_ERROR, QD_DECODER_ERROR_UNKNOWN_ENCODING, _ ("there is no encoding “%s”"),
+                   encoding);
+      return NULL;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (candidates) && fewest > 0; i++)
+  if (!encoding && !marked && is_binary (data, length, row))
     {
-      g_autoptr (GString) out = g_string_sized_new (length + length / 2);
-      gsize n_errors;
-
-      if (!qd_charset_decode (encoding || (name && i == 0) ? name : candidates[i], data, length, out, &n_errors,
-                              cancellable, error))
-        return NULL;
-      if (n_errors < fewest)
-        {
-          fewest = n_errors;
-          best = g_steal_pointer (&out);
-          if (!name || i > 0)
-            name = candidates[i];
-        }
-      if (encoding)
-        break;
+      g_set_error_literal (error, QD_DECODER_ERROR, QD_DECODER_ERROR_BINARY, _ ("this is no text but binary data"));
+      return NULL;
     }
-  length = best->len;
-  return qd_text_new_take (g_string_free (g_steal_pointer (&best), FALSE), length, name, 1.0);
+  if (row == marked)
+    {
+      data += mark_bytes;
+      length -= mark_bytes;
+    }
+  out = g_string_sized_new (row->road == BY_LINES_UTF8 ? length + 1 : length + length / 2);
+  if (row->road == BY_ICU)
+    done = qd_charset_decode (row->converter, data, length, out, NULL, cancellable, error);
+  else
+    done = decode_by_lines (&row, data, length, out, cancellable, error);
+  if (!done)
+    return NULL;
+  length = out->len;
+  return qd_text_new_take (g_string_free (g_steal_pointer (&out), FALSE), length, row->encoding.name, confidence);
 }

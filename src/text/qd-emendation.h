@@ -13,31 +13,31 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  QD_EMENDATION_PINYIN,     /* a remnant of pinyin after its character is dropped */
-  QD_EMENDATION_WIDTH,      /* a half-width mark beside Han is shown full-width */
-  QD_EMENDATION_BYTES,      /* bytes out of step are put back together */
-  QD_EMENDATION_MOJIBAKE,   /* a wrongly decoded passage is decoded again */
-  QD_EMENDATION_INVISIBLE,  /* zero-width and control characters are left out */
-  QD_EMENDATION_ENTITY,     /* an HTML entity is shown as its character */
-  QD_EMENDATION_MARKUP,     /* marks of Markdown and the like that are not part of the essay */
-  QD_EMENDATION_SCRIPT,     /* simplified shown as traditional or back */
-  QD_EMENDATION_QUOTES,     /* “” shown as 「」 or back */
-  QD_EMENDATION_DIGITS,     /* full-width letters and digits shown proportional */
-  QD_EMENDATION_LOST,       /* damaged beyond repair: marked, the text is left as it is */
+  QD_EMENDATION_PINYIN,    /* a remnant of pinyin after its character is dropped */
+  QD_EMENDATION_WIDTH,     /* a half-width mark beside Han is shown full-width */
+  QD_EMENDATION_BYTES,     /* bytes out of step are put back together */
+  QD_EMENDATION_MOJIBAKE,  /* a wrongly decoded passage is decoded again */
+  QD_EMENDATION_INVISIBLE, /* zero-width and control characters are left out */
+  QD_EMENDATION_ENTITY,    /* an HTML entity is shown as its character */
+  QD_EMENDATION_MARKUP,    /* marks of Markdown and the like that are not part of the essay */
+  QD_EMENDATION_SCRIPT,    /* simplified shown as traditional or back */
+  QD_EMENDATION_QUOTES,    /* “” shown as 「」 or back */
+  QD_EMENDATION_DIGITS,    /* full-width letters and digits shown proportional */
+  QD_EMENDATION_LOST,      /* damaged beyond repair: marked, the text is left as it is */
 } QdEmendationKind;
 
 typedef struct
 {
-  int start, end;         /* code points of the source text */
-  char *replacement;      /* what is shown instead; "" shows nothing */
-  char *aside;            /* (nullable) what may stand beside it, such as the dropped pinyin */
+  int start, end;    /* code points of the source text */
+  char *replacement; /* what is shown instead; "" shows nothing */
+  char *aside;       /* (nullable) what may stand beside it, such as the dropped pinyin */
   QdEmendationKind kind;
-  double confidence;      /* 0 … 1 */
-  char *reason;           /* one sentence, translated, that says why */
+  double confidence; /* 0 … 1 */
+  char *reason;      /* one sentence, translated, that says why */
 } QdEmendation;
 
-QdEmendation *qd_emendation_new (int start, int end, const char *replacement, QdEmendationKind kind,
-                                 double confidence, const char *reason);
+QdEmendation *qd_emendation_new (
+    int start, int end, const char *replacement, QdEmendationKind kind, double confidence, const char *reason);
 QdEmendation *qd_emendation_copy (const QdEmendation *self);
 void qd_emendation_free (QdEmendation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdEmendation, qd_emendation_free)

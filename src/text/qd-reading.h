@@ -44,7 +44,7 @@ QdText *qd_reading_get_source (QdReading *self);
 const char *qd_reading_get_string (QdReading *self, gsize *n_bytes);
 GPtrArray *qd_reading_get_emendations (QdReading *self); /* (transfer none) */
 
-int qd_reading_to_source (QdReading *self, gsize byte, QdBias bias);      /* reading byte → source code point */
+int qd_reading_to_source (QdReading *self, gsize byte, QdBias bias);       /* reading byte → source code point */
 gsize qd_reading_from_source (QdReading *self, int position, QdBias bias); /* source code point → reading byte */
 
 gboolean qd_reading_kind_from_string (const char *name, QdReadingKind *kind);

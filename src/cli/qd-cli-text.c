@@ -1,0 +1,53 @@
+/* qd-cli-text.c: "text" prints a reading of a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cli/qd-cli.h"
+
+#include "text/qd-decoder.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+int
+qd_cli_text (QdCliContext *context, int argc, char **argv)
+{
+  g_autofree char *reading_name = NULL, *encoding = NULL;
+  const GOptionEntry entries[] = {
+    { "reading", 0, 0, G_OPTION_ARG_STRING, &reading_name,
+      N_ ("What is shown: source, emended, simplified or traditional"), N_ ("KIND") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("The encoding of the file; found if not given"),
+      N_ ("NAME") },
+    { NULL },
+  };
+  QdReadingKind kind = QD_READING_EMENDED;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (QdReading) reading = NULL;
+  g_autoptr (QdText) text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *string;
+  gsize n_bytes;
+
+  if (!qd_cli_parse (entries, _ ("FILE"), NULL, &argc, &argv))
+    return QD_CLI_USAGE;
+  if (argc != 2 || (reading_name && !qd_reading_kind_from_string (reading_name, &kind)))
+    {
+      qd_cli_error ("%s", _ ("“text” takes one file and a reading: source, emended, simplified or traditional"));
+      return QD_CLI_USAGE;
+    }
+  bytes = qd_cli_read (argv[1]);
+  if (!bytes)
+    return QD_CLI_INPUT;
+  text = qd_decoder_decode (bytes, encoding, NULL, &error);
+  if (!text)
+    {
+      qd_cli_error ("%s: %s", argv[1], error->message);
+      return QD_CLI_INPUT;
+    }
+  reading = qd_reading_new_for_kind (text, kind, NULL, 0);
+  string = qd_reading_get_string (reading, &n_bytes);
+  fwrite (string, 1, n_bytes, stdout);
+  return QD_CLI_DONE;
+}
