@@ -11,6 +11,7 @@
 /* In characters: how far away a partner may be, and what stands outside past spaces and other quotation marks. */
 #define MAX_PARTNER 240
 #define MAX_OUTSIDE 16
+#define MAX_UPRIGHT 5 /* an abbreviation in capitals, in vertical lines */
 
 typedef enum
 {
@@ -161,11 +162,15 @@ find_partner (const Context *context, int at, gunichar mark, int step, gboolean 
  * @text: a paragraph
  * @n_bytes: its length
  * @at: where one of ‘ ’ “ ” stands
+ * @vertical: whether the text is set in vertical lines
+ *
+ * In vertical lines marks around quoted Western text turn with it, whatever stands outside (CLREQ 3.1.4), unless the
+ * text is so short that it stands upright.
  *
  * Returns: whether it is proportional and belongs to the Western word beside it
  */
 gboolean
-qd_quote_is_western (const char *text, int n_bytes, int at)
+qd_quote_is_western (const char *text, int n_bytes, int at, gboolean vertical)
 {
   Context context = { text, n_bytes };
   gunichar ch;
@@ -179,7 +184,7 @@ qd_quote_is_western (const char *text, int n_bytes, int at)
 
   opens = ch == 0x2018 || ch == 0x201C;
   outside = opens ? look (&context, at, -1) : look (&context, at + length, 1);
-  if (outside == SIDE_CHINESE)
+  if (outside == SIDE_CHINESE && !vertical)
     return FALSE;
   inside = opens ? look (&context, at + length, 1) : look (&context, at, -1);
   if (inside != SIDE_WESTERN)
@@ -189,7 +194,9 @@ qd_quote_is_western (const char *text, int n_bytes, int at)
   if (chinese)
     return FALSE;
   if (partner < 0)
+    return outside != SIDE_CHINESE;
+  if (vertical && ABS (partner - at) - length > MAX_UPRIGHT)
     return TRUE;
   far_side = opens ? look (&context, partner + 3, 1) : look (&context, partner, -1);
-  return far_side != SIDE_CHINESE;
+  return outside != SIDE_CHINESE && far_side != SIDE_CHINESE;
 }

@@ -262,7 +262,7 @@ scan_one (QdUnits *self, const QdRules *rules, const QdScan *scan, int at)
       break;
     case QD_CHAR_OPEN:
     case QD_CHAR_CLOSE:
-      if (ch >= 0x2018 && ch <= 0x201D && qd_quote_is_western (scan->text, scan->n_bytes, at))
+      if (ch >= 0x2018 && ch <= 0x201D && qd_quote_is_western (scan->text, scan->n_bytes, at, rules->vertical))
         return qd_words_scan (self, rules, scan, at);
       append_mark (self, rules, at, class, ch);
       break;

@@ -103,7 +103,7 @@ void qd_units_sum (QdUnits *self, const QdRules *rules);
 int qd_units_find (const QdUnits *self, int byte);
 
 /* Does the curly quotation mark at @at stand in Western text? Looks at a bounded neighbourhood only. */
-gboolean qd_quote_is_western (const char *text, int n_bytes, int at);
+gboolean qd_quote_is_western (const char *text, int n_bytes, int at, gboolean vertical);
 /* The class of the character at @p and its length; broken UTF-8 is one byte of QD_CHAR_OTHER. */
 QdCharClass qd_scan_class (const char *p, const char *end, gunichar *ch, int *n_bytes);
 

@@ -84,7 +84,8 @@ takes (const Words *self, const Word *word, QdCharClass class, gunichar ch, int 
              && (word->n_chars > 0 || qd_words_takes_solidus (self->units, self->scan, at));
     case QD_CHAR_OPEN:
     case QD_CHAR_CLOSE:
-      return ch >= 0x2018 && ch <= 0x201D && qd_quote_is_western (self->scan->text, self->scan->n_bytes, at);
+      return ch >= 0x2018 && ch <= 0x201D
+             && qd_quote_is_western (self->scan->text, self->scan->n_bytes, at, self->rules->vertical);
     case QD_CHAR_HAN:
     case QD_CHAR_COMMA:
     case QD_CHAR_SEMICOLON:

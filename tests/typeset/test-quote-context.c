@@ -8,14 +8,14 @@
 
 /* "w" or "c" for each curly mark of @text. */
 static void
-check (const char *text, const char *expected)
+check (const char *text, gboolean vertical, const char *expected)
 {
   g_autoptr (GString) result = g_string_new (NULL);
 
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       if (g_utf8_strchr ("‘’“”", -1, g_utf8_get_char (p)))
-        g_string_append_c (result, qd_quote_is_western (text, strlen (text), p - text) ? 'w' : 'c');
+        g_string_append_c (result, qd_quote_is_western (text, strlen (text), p - text, vertical) ? 'w' : 'c');
     }
   if (!g_str_equal (result->str, expected))
     g_test_message ("%s", text);
@@ -38,23 +38,28 @@ test_contexts (void)
   qd_units_scan (&units, &rules, &request, 0, 0);
   qd_units_clear (&units);
 
-  check ("他说“你好”了", "cc");
-  check ("“A”国", "cc");
-  check ("国“A”", "cc");
-  check ("他说“Hello”。", "cc");
-  check ("他说“Hello, world” and then 了", "cc");
-  check ("don’t", "w");
-  check ("Children’s books", "w");
-  check ("students’ books", "w");
-  check ("He said “so be it” and left.", "ww");
-  check ("“Hello,” he said.", "ww");
-  check ("“国”", "cc");
-  check ("“‘国’”", "cccc");
-  check ("称之为‘don’t’的", "cwc");
-  check ("读 Shakespeare’s 诗", "w");
-  check ("He wrote “国” here", "cc");
-  check ("“", "c");
-  check ("”", "c");
+  check ("他说“你好”了", FALSE, "cc");
+  check ("“A”国", FALSE, "cc");
+  check ("国“A”", FALSE, "cc");
+  check ("他说“Hello”。", FALSE, "cc");
+  check ("他说“Hello, world” and then 了", FALSE, "cc");
+  check ("don’t", FALSE, "w");
+  check ("Children’s books", FALSE, "w");
+  check ("students’ books", FALSE, "w");
+  check ("He said “so be it” and left.", FALSE, "ww");
+  check ("“Hello,” he said.", FALSE, "ww");
+  check ("“国”", FALSE, "cc");
+  check ("“‘国’”", FALSE, "cccc");
+  check ("称之为‘don’t’的", FALSE, "cwc");
+  check ("读 Shakespeare’s 诗", FALSE, "w");
+  check ("He wrote “国” here", FALSE, "cc");
+  check ("“", FALSE, "c");
+  check ("”", FALSE, "c");
+
+  check ("他说“so be it”，", FALSE, "cc");
+  check ("他说“so be it”，", TRUE, "ww");
+  check ("所谓“GDP”者", TRUE, "cc");
+  check ("他说“你好”了", TRUE, "cc");
 }
 
 /* A partner beyond the neighbourhood is no partner, and looking for it takes no more than the neighbourhood. */
@@ -67,7 +72,7 @@ test_bounded (void)
   for (int i = 0; i < 100000; i++)
     g_string_append (text, "a‘");
   for (int i = 0; i < 100000; i++)
-    qd_quote_is_western (text->str, text->len, i * 4 + 1);
+    qd_quote_is_western (text->str, text->len, i * 4 + 1, FALSE);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 }
 
