@@ -408,6 +408,19 @@ qd_store_set_document (QdStore *self, QdDocument *document)
 }
 
 /**
+ * qd_store_get_document:
+ * @self: a store
+ *
+ * Returns: (transfer none): the document in which the annotations are placed
+ */
+QdDocument *
+qd_store_get_document (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+  return self->document;
+}
+
+/**
  * qd_store_get_list:
  * @self: a store
  *

@@ -1,0 +1,88 @@
+/* qd-cli-notes-edit.c: quandian-cli notes edit
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "cli/qd-cli-notes.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  char *note, *style, *color; /* (nullable): what is not given stays */
+  GStrv tags;                 /* (nullable): all tags; one empty tag for none */
+} Edit;
+
+static void
+apply (QdHistory *history, QdAnnotation *annotation, const Edit *edit)
+{
+  QdMarkStyle style = qd_annotation_get_style (annotation);
+
+  if (edit->style)
+    qd_mark_style_from_string (edit->style, &style);
+  qd_history_begin (history);
+  if (edit->note)
+    qd_history_set_note (history, annotation, edit->note);
+  if (edit->style || edit->color)
+    qd_history_set_style (history, annotation, style, edit->color);
+  if (edit->tags)
+    qd_history_set_tags (history, annotation, (const char *const *) edit->tags);
+  qd_history_end (history);
+}
+
+static void
+clear_edit (Edit *edit)
+{
+  g_free (edit->note);
+  g_free (edit->style);
+  g_free (edit->color);
+  g_strfreev (edit->tags);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Edit, clear_edit)
+
+/**
+ * qd_cli_notes_edit:
+ * @context: what all subcommands know
+ * @argc: as main() has it
+ * @argv: likewise
+ *
+ * Changes an annotation and prints it.
+ *
+ * Returns: the exit status
+ */
+int
+qd_cli_notes_edit (QdCliContext *context, int argc, char **argv)
+{
+  g_auto (Edit) edit = { 0 };
+  g_autofree char *encoding = NULL, *option = NULL;
+  g_autoptr (QdStore) store = NULL;
+  gboolean as_text = FALSE;
+  const char *path, *id;
+  QdAnnotation *annotation;
+  GOptionEntry entries[] = {
+    { "id", 0, 0, G_OPTION_ARG_STRING, &option, N_ ("The id of the note, or its beginning"), "ID" },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &edit.note, N_ ("The new note"), N_ ("TEXT") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &edit.style,
+      N_ ("How it is marked: fill, underline, wavy, dots, circles, strike"), N_ ("NAME") },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &edit.color, N_ ("In which colour"), N_ ("NAME") },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &edit.tags, N_ ("Its tags instead of those it has; empty for none"),
+      N_ ("TAG") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("The encoding of the file"), N_ ("NAME") },
+    { NULL },
+  };
+
+  if (!qd_cli_parse (entries, "FILE ID", &as_text, &argc, &argv)
+      || !qd_cli_notes_take_id (argc, argv, option, &path, &id) || !qd_cli_notes_check_mark (edit.style, edit.color))
+    return QD_CLI_USAGE;
+  store = qd_cli_notes_open (context, path, encoding);
+  annotation = store ? qd_cli_notes_find (store, id) : NULL;
+  if (!annotation)
+    return QD_CLI_INPUT;
+  apply (qd_store_get_history (store), annotation, &edit);
+  if (!qd_cli_notes_saved (store))
+    return QD_CLI_INPUT;
+  qd_cli_notes_print (annotation, as_text);
+  return QD_CLI_DONE;
+}
