@@ -362,6 +362,27 @@ join_ordinal (const Words *self, const Word *word, int first)
     qd_units_append (self->units, word->end, QD_CHAR_HAN, self->rules->em)->flags = QD_UNIT_JOIN;
 }
 
+/* 10 kg: a unit of measurement stays with its number over the space between. */
+static void
+join_measurement (const Words *self, const Word *word, int first)
+{
+  static const char *const measurements[] = { "A",  "cm", "dB",  "em",  "g",  "GB", "GHz", "h",   "Hz", "J",
+                                              "K",  "KB", "kg",  "kHz", "kJ", "km", "kPa", "kW",  "L",  "m",
+                                              "MB", "mg", "MHz", "min", "ml", "mL", "mm",  "mol", "ms", "N",
+                                              "Pa", "pt", "px",  "s",   "t",  "TB", "V",   "W" };
+  const char *text = self->scan->text + word->start;
+  int length = word->end - word->start;
+  QdUnit *unit = &self->units->unit[first];
+
+  if (first < 2 || unit[-1].class != QD_CHAR_SPACE || !(unit[-2].flags & QD_UNIT_DIGIT_END))
+    return;
+  for (int i = 0; i < G_N_ELEMENTS (measurements); i++)
+    {
+      if (strlen (measurements[i]) == length && memcmp (measurements[i], text, length) == 0)
+        unit->flags |= QD_UNIT_JOIN;
+    }
+}
+
 int
 qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
 {
@@ -391,6 +412,7 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
   first = units->n;
   append_word (&self, &word);
   join_ordinal (&self, &word, first);
+  join_measurement (&self, &word, first);
   if (opener >= 0)
     return append_lone_mark (&self, opener, opener + 1, QD_UNIT_NO_END);
   return units->unit[units->n - 1].flags & QD_UNIT_JOIN && units->unit[units->n - 1].class == QD_CHAR_HAN ? word.end + 3

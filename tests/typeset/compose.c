@@ -139,7 +139,7 @@ is_curly (gunichar ch)
 /* Two Han characters side by side with nothing else around: a line could have been broken there, so that breaking the
  * rule elsewhere on the line was not needed. */
 static gboolean
-could_break_inside (const Composed *self, int line, int start, int end)
+could_break_inside (const Composed *self, int start, int end)
 {
   const char *text = self->request.text;
 
@@ -206,7 +206,7 @@ check_edges (Composed *self, int line, int start, int end)
   if (is_curly (first) || is_curly (before))
     return;
   if (is_forbidden_start (self, first) || is_forbidden_end (self, before))
-    g_assert_false (could_break_inside (self, line - 1, g_array_index (self->lines, QdLine, line - 1).start, start));
+    g_assert_false (could_break_inside (self, g_array_index (self->lines, QdLine, line - 1).start, start));
 }
 
 /* The step at which a cell or the gap before it gives way (CLREQ item 44), 0 if never. */
@@ -403,7 +403,7 @@ check_fit (Composed *self, int line, int width, int measure)
         check_expansion (self, natural, self->cells);
     }
   if (justified && !is_last && n > 1 && width < measure)
-    g_assert_false (could_break_inside (self, line, start, line_end (self, line)));
+    g_assert_false (could_break_inside (self, start, line_end (self, line)));
   if (!justified || is_last)
     g_assert_true (slack < 0 || width == measure - slack);
 }
