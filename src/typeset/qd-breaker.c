@@ -138,18 +138,16 @@ line_cost (const Search *self, int a, int b, int measure, int *slack)
   return NEVER;
 }
 
-/* No line from @a reaches beyond the result, even with all that edges and hanging can give. */
+/* No line from @a reaches beyond the result, even with all that the mark at its end can give, or hang. */
 static int
 find_high (Search *self, int a, int measure)
 {
   const QdBoundary *boundary = self->units->boundary;
-  gint32 most = measure + 2 * self->rules->em;
+  guint32 start = boundary[a].start_width - boundary[a].start_shrink;
+  gint32 most = measure + (self->rules->can_hang ? 2 : 1) * self->rules->em;
   int high = MAX (self->high, a + 1);
 
-  while (high < self->units->n
-         && (gint32) ((boundary[high].start_width - boundary[high].start_shrink)
-                      - (boundary[a].start_width - boundary[a].start_shrink))
-                <= most)
+  while (high < self->units->n && (gint32) (boundary[high].end_width - boundary[high].end_shrink - start) <= most)
     high++;
   return high;
 }

@@ -169,24 +169,20 @@ set_blanks (const QdRules *rules, QdUnit *unit)
     }
 }
 
-/* Closes up pairs, sets gaps, and says where lines may break and grow. */
+/* Closes up pairs, sets gaps, and says where lines may break and grow. Two plain Han side by side need nothing. */
 void
 qd_units_pair (QdUnits *self, const QdRules *rules)
 {
-  gboolean plain = TRUE; /* the unit before is Han and needs nothing */
-
-  for (int i = 0; i < self->n; i++)
+  for (int i = 0; i < self->n_special; i++)
     {
-      QdUnit *unit = &self->unit[i];
-      gboolean is_plain = unit->class == QD_CHAR_HAN && !(unit->flags & ~(QD_UNIT_BREAK | QD_UNIT_EXPAND));
+      int index = self->special[i];
+      gboolean plain_follows = i + 1 < self->n_special ? self->special[i + 1] > index + 1 : index + 1 < self->n;
 
-      if (is_plain && plain)
-        continue;
-      if (!is_plain)
-        set_blanks (rules, unit);
-      if (i > 0)
-        set_pair (rules, self, i);
-      plain = is_plain;
+      set_blanks (rules, &self->unit[index]);
+      if (index > 0)
+        set_pair (rules, self, index);
+      if (plain_follows)
+        set_pair (rules, self, index + 1);
     }
 }
 
@@ -198,23 +194,27 @@ stretch_places (const QdUnit *unit)
   return (unit->flags & QD_UNIT_GAP) || unit->class == QD_CHAR_SPACE ? STRETCHY : 0;
 }
 
+typedef struct
+{
+  guint32 width, shrink, gaps;
+} Sums;
+
 static void
-sum_one (const QdUnits *self, const QdRules *rules, int i, guint32 *width, guint32 *shrink, guint32 *gaps)
+sum_one (const QdUnits *self, const QdRules *rules, int i, Sums *sums)
 {
   const int scale = rules->em / QD_BLANK_EM;
   const QdUnit *unit = &self->unit[i];
   QdBoundary *start = &self->boundary[i], *end = start + 1;
-  gboolean has_gap = unit->flags & QD_UNIT_GAP;
-  int effective = unit->width - (unit->lead_cut + unit->trail_cut) * scale;
+  int gap = unit->flags & QD_UNIT_GAP ? rules->gap : 0, gap_shrink = unit->flags & QD_UNIT_GAP ? rules->gap_shrink : 0;
   int cut, room;
 
-  *gaps += stretch_places (unit);
+  sums->gaps += stretch_places (unit);
   qd_rules_start_edge (rules, unit, &cut, &room);
-  start->start_width = *width + (has_gap ? rules->gap : 0) + (cut - unit->lead_cut) * scale;
-  start->start_shrink = *shrink + (has_gap ? rules->gap_shrink : 0) + (unit->lead_room - room) * scale;
-  start->start_gaps = *gaps;
-  *width += effective + (has_gap ? rules->gap : 0);
-  *shrink += qd_rules_shrink (rules, unit);
+  start->start_width = sums->width + gap + (cut - unit->lead_cut) * scale;
+  start->start_shrink = sums->shrink + gap_shrink + (unit->lead_room - room) * scale;
+  start->start_gaps = sums->gaps;
+  sums->width += gap + unit->width - (unit->lead_cut + unit->trail_cut) * scale;
+  sums->shrink += qd_rules_shrink (rules, unit);
   if (is_space (unit))
     {
       /* Spaces hang unseen over the end of a line. */
@@ -224,39 +224,51 @@ sum_one (const QdUnits *self, const QdRules *rules, int i, guint32 *width, guint
       return;
     }
   qd_rules_end_edge (rules, unit, &cut, &room);
-  end->end_width = *width + (unit->trail_cut - cut) * scale;
-  end->end_shrink = *shrink + (room - unit->trail_room) * scale;
-  end->end_gaps = *gaps;
+  end->end_width = sums->width + (unit->trail_cut - cut) * scale;
+  end->end_shrink = sums->shrink + (room - unit->trail_room) * scale;
+  end->end_gaps = sums->gaps;
+}
+
+/* Plain Han between two others; only what follows another unit can have been changed by it. */
+static void
+sum_plain (const QdUnits *self, const QdRules *rules, int from, int to, Sums *sums)
+{
+  QdBoundary *boundary = self->boundary;
+  Sums sum;
+
+  if (from < to)
+    sum_one (self, rules, from++, sums);
+  sum = *sums;
+  for (int i = from; i < to; i++)
+    {
+      sum.gaps++;
+      boundary[i].start_width = sum.width;
+      boundary[i].start_shrink = sum.shrink;
+      boundary[i].start_gaps = sum.gaps;
+      sum.width += rules->em;
+      boundary[i + 1].end_width = sum.width;
+      boundary[i + 1].end_shrink = sum.shrink;
+      boundary[i + 1].end_gaps = sum.gaps;
+    }
+  *sums = sum;
 }
 
 /* Fills the boundaries; see #QdBoundary. */
 void
 qd_units_sum (QdUnits *self, const QdRules *rules)
 {
-  guint32 width = 0, shrink = 0, gaps = 0;
-  guint32 em = rules->em;
-  QdBoundary *boundary = self->boundary;
+  Sums sums = { 0 };
+  int at = 0;
 
-  boundary[0] = (QdBoundary){ 0 };
-  for (int i = 0; i < self->n; i++)
+  self->boundary[0] = (QdBoundary){ 0 };
+  for (int i = 0; i < self->n_special; i++)
     {
-      const QdUnit *unit = &self->unit[i];
-
-      if (unit->class == QD_CHAR_HAN && unit->flags == (QD_UNIT_BREAK | QD_UNIT_EXPAND) && unit->width == em)
-        {
-          gaps++;
-          boundary[i].start_width = width;
-          boundary[i].start_shrink = shrink;
-          boundary[i].start_gaps = gaps;
-          width += em;
-          boundary[i + 1].end_width = width;
-          boundary[i + 1].end_shrink = shrink;
-          boundary[i + 1].end_gaps = gaps;
-        }
-      else
-        sum_one (self, rules, i, &width, &shrink, &gaps);
+      sum_plain (self, rules, at, self->special[i], &sums);
+      sum_one (self, rules, self->special[i], &sums);
+      at = self->special[i] + 1;
     }
-  boundary[self->n].start_width = width;
-  boundary[self->n].start_shrink = shrink;
-  boundary[self->n].start_gaps = gaps;
+  sum_plain (self, rules, at, self->n, &sums);
+  self->boundary[self->n].start_width = sums.width;
+  self->boundary[self->n].start_shrink = sums.shrink;
+  self->boundary[self->n].start_gaps = sums.gaps;
 }

@@ -338,6 +338,14 @@ apply_spans (QdUnits *self, const QdComposeRequest *request)
     }
 }
 
+/* The block of unified ideographs, U+4E00 to U+9FFF, can be told by its first byte but for its edge; no character of it
+ * is anything but Han. */
+static inline gboolean
+is_plain_han (const guchar *p)
+{
+  return p[0] - 0xE5u <= 0xE9 - 0xE5 || (p[0] == 0xE4 && p[1] >= 0xB8);
+}
+
 /* Cuts bytes [@start, @end) of the request's text into units. More of the text is looked at where a decision needs it;
  * a word that runs over @end is taken whole. */
 void
@@ -355,25 +363,25 @@ qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *requ
       self->n_allocated = end - start + QD_WORD_MAX_BYTES + 2;
       self->unit = g_renew (QdUnit, self->unit, self->n_allocated);
       self->boundary = g_renew (QdBoundary, self->boundary, self->n_allocated);
+      self->special = g_renew (gint32, self->special, self->n_allocated);
     }
   self->n = 0;
+  self->n_special = 0;
   while (at < end)
     {
       const guchar *p = (const guchar *) request->text + at;
+      int n = self->n;
 
-      if ((p[0] & 0xF0) == 0xE0 && at + 3 <= request->n_bytes)
+      if (is_plain_han (p) && at + 3 <= request->n_bytes)
         {
-          guint ch = (p[0] & 0x0F) << 12 | (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-
-          if (ch - 0x4E00 < 0xA000 - 0x4E00 && bmp_classes[ch] == QD_CHAR_HAN)
-            {
-              han.start = at;
-              self->unit[self->n++] = han;
-              at += 3;
-              continue;
-            }
+          han.start = at;
+          self->unit[self->n++] = han;
+          at += 3;
+          continue;
         }
       at = scan_one (self, rules, &scan, at);
+      for (; n < self->n; n++)
+        self->special[self->n_special++] = n;
     }
   self->unit[self->n] = (QdUnit){ .start = at };
   if (request->n_spans > 0)
@@ -385,6 +393,7 @@ qd_units_clear (QdUnits *self)
 {
   g_clear_pointer (&self->unit, g_free);
   g_clear_pointer (&self->boundary, g_free);
+  g_clear_pointer (&self->special, g_free);
   self->n = self->n_allocated = 0;
 }
 

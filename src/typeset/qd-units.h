@@ -91,7 +91,8 @@ typedef struct
 {
   QdUnit *unit;         /* n, and one more that starts where the last ends */
   QdBoundary *boundary; /* n + 1 */
-  int n, n_allocated;
+  gint32 *special;      /* indices of all units but plain Han, which need nothing looked up */
+  int n, n_special, n_allocated;
 } QdUnits;
 
 void qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics);

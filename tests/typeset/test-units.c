@@ -195,6 +195,14 @@ test_blanks (void)
     }
 }
 
+/* The scan tells the block of unified ideographs by its bytes, without asking for the class. */
+static void
+test_plain_han (void)
+{
+  for (gunichar ch = 0x4E00; ch <= 0x9FFF; ch++)
+    g_assert_cmpint (qd_char_class (ch), ==, QD_CHAR_HAN);
+}
+
 /* Spans bind: a note mark to its text, a ruby group to itself; code has no gaps. */
 static void
 test_spans (void)
@@ -235,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/units/levels", test_levels);
   g_test_add_func ("/units/vertical", test_vertical);
   g_test_add_func ("/units/blanks", test_blanks);
+  g_test_add_func ("/units/plain-han", test_plain_han);
   g_test_add_func ("/units/spans", test_spans);
   return g_test_run ();
 }
