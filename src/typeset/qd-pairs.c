@@ -155,6 +155,18 @@ set_pair (const QdRules *rules, QdUnits *units, int index)
     close_up (rules, left, right);
 }
 
+/* As set_pair(), for plain Han after an ordinary mark, which is most of what is not Han: only a break may be lost. */
+static void
+set_plain_after (const QdRules *rules, QdUnits *units, int index)
+{
+  const QdUnit *left = &units->unit[index - 1];
+
+  if (left->flags & QD_UNIT_LETTER_END || is_space (left) || is_joint (left->class) || (left->flags & QD_UNIT_NO_END))
+    set_pair (rules, units, index);
+  else if (rules->edges[left->class] & QD_EDGE_NO_END)
+    units->unit[index].flags = QD_UNIT_EXPAND;
+}
+
 static void
 set_blanks (const QdRules *rules, QdUnit *unit)
 {
@@ -182,7 +194,7 @@ qd_units_pair (QdUnits *self, const QdRules *rules)
       if (index > 0)
         set_pair (rules, self, index);
       if (plain_follows)
-        set_pair (rules, self, index + 1);
+        set_plain_after (rules, self, index + 1);
     }
 }
 
@@ -236,7 +248,7 @@ sum_plain (const QdUnits *self, const QdRules *rules, int from, int to, Sums *su
   QdBoundary *boundary = self->boundary;
   Sums sum;
 
-  if (from < to)
+  if (from < to && self->unit[from].flags != (QD_UNIT_BREAK | QD_UNIT_EXPAND))
     sum_one (self, rules, from++, sums);
   sum = *sums;
   for (int i = from; i < to; i++)

@@ -94,6 +94,41 @@ init_edges (QdRules *self, const QdStyle *style)
   self->edges[QD_CHAR_ELLIPSIS] |= QD_EDGE_NO_START;
 }
 
+/* The half before an opening mark at line start (CLREQ 3.1.6.3); a cut made for the mark before it is undone, because
+ * that mark is on another line now. */
+static void
+init_start_edge (QdRules *self, const QdStyle *style)
+{
+  gboolean none = style->punctuation == QD_PUNCTUATION_NONE;
+  gboolean cut = self->style_cut[QD_CHAR_OPEN] || (style->opener_cut_at_start && !none);
+
+  self->start_cut = cut ? HALF : 0;
+  self->start_room = none ? 0 : HALF - self->start_cut;
+}
+
+/* The half after a mark at line end (GB 5.1.10). */
+static void
+init_end_edges (QdRules *self, const QdStyle *style)
+{
+  for (int class = 0; class < N_CLASSES; class ++)
+    {
+      int blank = self->trail_blank[class];
+      QdLineEnd line_end = style->line_end;
+
+      if (style->punctuation == QD_PUNCTUATION_LINE_END_HALF)
+        line_end = QD_LINE_END_HALF;
+      /* A centred mark keeps its place in the frame unless the line needs the room. */
+      if (self->lead_blank[class] > 0 && line_end == QD_LINE_END_HALF)
+        line_end = QD_LINE_END_FIT;
+      if (style->punctuation == QD_PUNCTUATION_NONE)
+        line_end = QD_LINE_END_FULL;
+      if (self->style_cut[class] || line_end == QD_LINE_END_HALF)
+        self->end_cut[class] = blank;
+      else if (line_end == QD_LINE_END_FIT)
+        self->end_room[class] = blank;
+    }
+}
+
 /* Works out everything that depends on the style and the metrics alone. */
 void
 qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
@@ -112,72 +147,8 @@ qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
   init_frames (self, style);
   init_style_cuts (self, style);
   init_edges (self, style);
-}
-
-/* The half before an opening mark at line start (CLREQ 3.1.6.3); a cut made for the mark before it is undone, because
- * that mark is on another line now. */
-void
-qd_rules_start_edge (const QdRules *self, const QdUnit *unit, int *cut, int *room)
-{
-  *cut = unit->lead_cut;
-  *room = unit->lead_room;
-  if (unit->class != QD_CHAR_OPEN)
-    return;
-  *cut = self->style_cut[QD_CHAR_OPEN] ? HALF : 0;
-  if (self->style.opener_cut_at_start && self->style.punctuation != QD_PUNCTUATION_NONE)
-    *cut = HALF;
-  *room = self->style.punctuation == QD_PUNCTUATION_NONE ? 0 : HALF - *cut;
-}
-
-/* The half after a mark at line end (GB 5.1.10). */
-void
-qd_rules_end_edge (const QdRules *self, const QdUnit *unit, int *cut, int *room)
-{
-  int blank = self->trail_blank[unit->class];
-  gboolean centred = self->lead_blank[unit->class] > 0;
-  QdLineEnd line_end = self->style.line_end;
-
-  *cut = unit->trail_cut;
-  *room = unit->trail_room;
-  if (blank == 0 || (unit->flags & QD_UNIT_GROUPED))
-    return;
-  *cut = self->style_cut[unit->class] ? blank : 0;
-  *room = 0;
-  if (self->style.punctuation == QD_PUNCTUATION_LINE_END_HALF)
-    line_end = QD_LINE_END_HALF;
-  /* A centred mark keeps its place in the frame unless the line needs the room. */
-  if (centred && line_end == QD_LINE_END_HALF)
-    line_end = QD_LINE_END_FIT;
-  if (self->style.punctuation == QD_PUNCTUATION_NONE)
-    line_end = QD_LINE_END_FULL;
-  switch (line_end)
-    {
-    case QD_LINE_END_HALF:
-      *cut = blank;
-      break;
-    case QD_LINE_END_FIT:
-      *room = blank - *cut;
-      break;
-    case QD_LINE_END_FULL:
-      break;
-    }
-}
-
-int
-qd_rules_shrink (const QdRules *self, const QdUnit *unit)
-{
-  int shrink = (unit->lead_room + unit->trail_room) * (self->em / QD_BLANK_EM);
-
-  if (unit->class == QD_CHAR_SPACE)
-    {
-      if (unit->flags & QD_UNIT_SPACE_GAP)
-        shrink += MAX (unit->width - self->em / 8, 0);
-      else
-        shrink += MAX (unit->width - self->em / 4, 0);
-    }
-  if (unit->flags & QD_UNIT_GAP)
-    shrink += self->gap_shrink;
-  return shrink;
+  init_start_edge (self, style);
+  init_end_edges (self, style);
 }
 
 /* 行尾点号悬挂: one 、 ， or 。 alone, never in a run of marks. */

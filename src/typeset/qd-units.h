@@ -78,6 +78,8 @@ typedef struct
   guint8 style_cut[QD_CHAR_OTHER + 1];                                  /* the punctuation style takes all of it */
   guint8 frame[QD_CHAR_OTHER + 1];                                      /* in sixtieths; 0: as the font has it */
   guint8 edges[QD_CHAR_OTHER + 1];                                      /* QdEdges */
+  guint8 start_cut, start_room;                                         /* of an opening mark at line start */
+  guint8 end_cut[QD_CHAR_OTHER + 1], end_room[QD_CHAR_OTHER + 1];       /* of a mark with a blank, at line end */
 } QdRules;
 
 typedef enum
@@ -108,11 +110,36 @@ gboolean qd_quote_is_western (const char *text, int n_bytes, int at, gboolean ve
 /* The class of the character at @p and its length; broken UTF-8 is one byte of QD_CHAR_OTHER. */
 QdCharClass qd_scan_class (const char *p, const char *end, gunichar *ch, int *n_bytes);
 
-/* What a unit has to give up at a line's edges: cut and room of its outer side. */
-void qd_rules_start_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room);
-void qd_rules_end_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room);
-/* What a unit may shrink by within a line, in units of the metrics. */
-int qd_rules_shrink (const QdRules *rules, const QdUnit *unit);
 gboolean qd_rules_hangs (const QdRules *rules, const QdUnits *units, int index);
+
+/* What a unit has given up and may still give up at a line's edges, on its outer side. */
+static inline void
+qd_rules_start_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room)
+{
+  gboolean opens = unit->class == QD_CHAR_OPEN;
+
+  *cut = opens ? rules->start_cut : unit->lead_cut;
+  *room = opens ? rules->start_room : unit->lead_room;
+}
+
+static inline void
+qd_rules_end_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *room)
+{
+  gboolean fixed = rules->trail_blank[unit->class] == 0 || (unit->flags & QD_UNIT_GROUPED);
+
+  *cut = fixed ? unit->trail_cut : rules->end_cut[unit->class];
+  *room = fixed ? unit->trail_room : rules->end_room[unit->class];
+}
+
+/* What a unit, with the gap before it, may shrink by within a line, in units of the metrics. */
+static inline int
+qd_rules_shrink (const QdRules *rules, const QdUnit *unit)
+{
+  int shrink = (unit->lead_room + unit->trail_room) * (rules->em / QD_BLANK_EM);
+
+  if (unit->class == QD_CHAR_SPACE)
+    shrink += MAX (unit->width - (unit->flags & QD_UNIT_SPACE_GAP ? rules->em / 8 : rules->em / 4), 0);
+  return unit->flags & QD_UNIT_GAP ? shrink + rules->gap_shrink : shrink;
+}
 
 G_END_DECLS
