@@ -24,6 +24,8 @@ G_DEFINE_QUARK (qd_decoder_error, qd_decoder_error)
 #define SAMPLE_BYTES (64 * 1024)
 /* uchardet's word counts as much as two common characters. */
 #define ADVICE 6.0
+/* It knows nothing of a few bytes. */
+#define ADVICE_BYTES 64
 /* What a run of NUL inside a text costs: more than one is a sign that the units are wider. */
 #define NUL_COST 3.0
 
@@ -55,7 +57,7 @@ static const Row rows[] = {
     QD_MODEL_CHINESE,
     TRUE,
     -9 },
-  { { "UTF-16BE", N_ ("Unicode (UTF-16BE)") }, " utf16be ", BY_ICU, "UTF-16BE", QD_MODEL_CHINESE, TRUE, -9 },
+  { { "UTF-16BE", N_ ("Unicode (UTF-16BE)") }, " utf16be ", BY_ICU, "UTF-16BE", QD_MODEL_CHINESE, TRUE, -5 },
   { { "UTF-32LE", N_ ("Unicode (UTF-32LE)") },
     " utf32le utf-32 utf32 ucs-4 ",
     BY_ICU,
@@ -63,7 +65,7 @@ static const Row rows[] = {
     QD_MODEL_CHINESE,
     TRUE,
     -9 },
-  { { "UTF-32BE", N_ ("Unicode (UTF-32BE)") }, " utf32be ", BY_ICU, "UTF-32BE", QD_MODEL_CHINESE, TRUE, -9 },
+  { { "UTF-32BE", N_ ("Unicode (UTF-32BE)") }, " utf32be ", BY_ICU, "UTF-32BE", QD_MODEL_CHINESE, TRUE, -5 },
   { { "GB18030", N_ ("Simplified Chinese (GB18030)") },
     " gbk gb2312 cp936 euc-cn ",
     BY_LINES_GB18030,
@@ -315,6 +317,7 @@ judge (const Row *row, const guint8 *data, gsize length, GByteArray *stripped)
   gsize width = get_unit_width (row);
   double score = row->prior - NUL_COST * (double) count_nul_runs (data, length, width);
   g_autoptr (GString) out = NULL;
+  gsize n_errors;
 
   if (width == 1)
     {
@@ -324,8 +327,10 @@ judge (const Row *row, const guint8 *data, gsize length, GByteArray *stripped)
   if (row->road != BY_ICU)
     return score + qd_line_likelihood ((QdScheme) row->road, data, length);
   out = g_string_sized_new (length * 2);
-  if (!qd_charset_decode (row->converter, data, length, out, NULL, NULL, NULL))
+  if (!qd_charset_decode (row->converter, data, length, out, &n_errors, NULL, NULL))
     return -G_MAXDOUBLE;
+  /* A wide unit that is none is worth as many errors as it has bytes. */
+  score += QD_LIKELIHOOD_ERROR * (double) ((width - 1) * n_errors);
   return score + qd_likelihood_of_string (row->model, out->str, out->len);
 }
 
@@ -351,7 +356,7 @@ static const Row *
 find_likeliest (const guint8 *data, gsize length, gboolean wide, double *margin)
 {
   g_autoptr (GByteArray) stripped = strip_nul (data, length);
-  const Row *advice = take_advice (stripped->data, stripped->len), *best = NULL;
+  const Row *advice = length < ADVICE_BYTES ? NULL : take_advice (stripped->data, stripped->len), *best = NULL;
   double best_score = -G_MAXDOUBLE, second_score = -G_MAXDOUBLE;
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
