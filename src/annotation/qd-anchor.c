@@ -4,12 +4,40 @@
  */
 #include "annotation/qd-anchor.h"
 
+#include "annotation/qd-anchor-fuzzy.h"
+
 #include <string.h>
+
+/* From here on a place is taken, and from there on offered as unsure. */
+#define ACCEPTED 0.75
+#define UNSURE 0.55
+/* So few characters must stand as they were. */
+#define FEW 4
+/* Two places whose scores are nearer than this are not told apart. */
+#define MARGIN 0.03
 
 struct _QdAnchorFinder
 {
   QdDocument *document;
+  QdNormalised *text;  /* (nullable): of the reading, made when something is not where it was */
+  QdFuzzyIndex *index; /* (nullable): likewise */
 };
+
+/* What is looked for. */
+typedef struct
+{
+  QdNormalised *quote, *prefix, *suffix;
+} Wanted;
+
+static void
+clear_wanted (Wanted *wanted)
+{
+  g_clear_pointer (&wanted->quote, qd_normalised_free);
+  g_clear_pointer (&wanted->prefix, qd_normalised_free);
+  g_clear_pointer (&wanted->suffix, qd_normalised_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, clear_wanted)
 
 /**
  * qd_anchor_finder_new:
@@ -35,6 +63,8 @@ qd_anchor_finder_new (QdDocument *document)
 void
 qd_anchor_finder_free (QdAnchorFinder *self)
 {
+  g_clear_pointer (&self->index, qd_fuzzy_index_free);
+  g_clear_pointer (&self->text, qd_normalised_free);
   g_object_unref (self->document);
   g_free (self);
 }
@@ -45,22 +75,188 @@ stands_at (const char *string, gsize n_bytes, gsize at, const char *quote, gsize
   return at <= n_bytes && length <= n_bytes - at && memcmp (string + at, quote, length) == 0;
 }
 
-/* Whether the quotation stands at the place stored, in the source or in the text as shown. */
+/* Quotation and a side of its context, byte for byte; without any context there is nothing to doubt. */
+static gboolean
+stands_in_context (const char *string, gsize n_bytes, gsize at, QdRecord *record)
+{
+  gsize n_quote = strlen (record->quote), n_prefix = strlen (record->prefix), n_suffix = strlen (record->suffix);
+
+  if (!stands_at (string, n_bytes, at, record->quote, n_quote))
+    return FALSE;
+  if (n_prefix == 0 && n_suffix == 0)
+    return TRUE;
+  return (n_prefix > 0 && at >= n_prefix && stands_at (string, n_bytes, at - n_prefix, record->prefix, n_prefix))
+         || (n_suffix > 0 && stands_at (string, n_bytes, at + n_quote, record->suffix, n_suffix));
+}
+
+/* Whether all stands as it was, in the source or in the text as shown. */
 static gboolean
 is_in_place (QdAnchorFinder *self, QdRecord *record)
 {
   QdText *source = qd_document_get_source (self->document);
   QdReading *reading = qd_document_get_reading (self->document);
-  gsize n_bytes, length = strlen (record->quote);
+  gsize n_bytes;
   const char *string = qd_text_get_string (source, &n_bytes);
 
   if (record->end > qd_text_get_n_chars (source))
     return FALSE;
-  if (stands_at (string, n_bytes, qd_text_char_to_byte (source, record->start), record->quote, length))
+  if (stands_in_context (string, n_bytes, qd_text_char_to_byte (source, record->start), record))
     return TRUE;
   string = qd_reading_get_string (reading, &n_bytes);
-  return stands_at (string, n_bytes, qd_reading_from_source (reading, record->start, QD_BIAS_START), record->quote,
-                    length);
+  return stands_in_context (string, n_bytes, qd_reading_from_source (reading, record->start, QD_BIAS_START), record);
+}
+
+static void
+ensure_index (QdAnchorFinder *self)
+{
+  const char *string;
+  gsize n_bytes;
+
+  if (self->index)
+    return;
+  string = qd_reading_get_string (qd_document_get_reading (self->document), &n_bytes);
+  self->text = qd_normalise (string, n_bytes);
+  self->index = qd_fuzzy_index_new (self->text);
+}
+
+/* One side that stands is strong evidence: text is inserted and deleted on one side at a time. */
+static double
+weigh_context (QdAnchorFinder *self, const QdMatch *match, const Wanted *wanted)
+{
+  double before = qd_fuzzy_context (self->text, match->start, wanted->prefix, TRUE);
+  double after = qd_fuzzy_context (self->text, match->end, wanted->suffix, FALSE);
+
+  if (before < 0 && after < 0)
+    return 1;
+  if (before < 0 || after < 0)
+    return MAX (before, after);
+  return 0.75 * MAX (before, after) + 0.25 * MIN (before, after);
+}
+
+/* The less a quotation says by itself, the more its context has to say; a quotation that stands in one place only says
+ * more. */
+static double
+weigh (QdAnchorFinder *self, const QdMatch *match, const Wanted *wanted, gboolean is_only)
+{
+  double weight = CLAMP (4.8 / (wanted->quote->n_chars + 4), 0.15, 0.8);
+
+  if (is_only && wanted->quote->n_chars > FEW)
+    weight *= 0.6;
+  return (1 - weight) * match->likeness + weight * weigh_context (self, match, wanted);
+}
+
+typedef struct
+{
+  QdMatch match;
+  double score;
+  gboolean is_ambiguous;
+} Choice;
+
+/* How far a match is from where the anchor says, for places that nothing else tells apart. */
+static int
+distance_to (QdAnchorFinder *self, const QdMatch *match, QdRecord *record)
+{
+  QdReading *reading = qd_document_get_reading (self->document);
+
+  return ABS (qd_reading_to_source (reading, self->text->bytes[match->start], QD_BIAS_START) - record->start);
+}
+
+static Choice
+choose (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *record)
+{
+  Choice best = { { 0, 0, 0 }, -1, FALSE };
+  double second = -1;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const QdMatch *match = &g_array_index (matches, QdMatch, i);
+      double score = weigh (self, match, wanted, matches->len == 1);
+      gboolean is_better =
+          score > best.score + 1e-9
+          || (score > best.score - 1e-9 && distance_to (self, match, record) < distance_to (self, &best.match, record));
+
+      if (is_better)
+        {
+          second = best.score;
+          best.match = *match;
+          best.score = score;
+        }
+      else
+        second = MAX (second, score);
+    }
+  best.is_ambiguous = second >= best.score - MARGIN;
+  return best;
+}
+
+static void
+set_placement (QdAnchorFinder *self, const Choice *choice, QdRecord *record, QdPlacement *placement)
+{
+  QdReading *reading = qd_document_get_reading (self->document);
+  const char *string = qd_reading_get_string (reading, NULL);
+  gsize from = self->text->bytes[choice->match.start], to = from;
+
+  if (choice->match.end > choice->match.start)
+    to = g_utf8_next_char (string + self->text->bytes[choice->match.end - 1]) - string;
+  placement->start = qd_reading_to_source (reading, from, QD_BIAS_START);
+  placement->end = MAX (placement->start, qd_reading_to_source (reading, to, QD_BIAS_END));
+  placement->score = MIN (choice->score, 1);
+  if (choice->score >= ACCEPTED && !choice->is_ambiguous)
+    placement->state =
+        placement->start == record->start && placement->end == record->end ? QD_STATE_PLACED : QD_STATE_MOVED;
+  else
+    placement->state = QD_STATE_UNSURE;
+}
+
+/* A point, such as a bookmark, stands before what stood after it, or else after what stood before it. */
+static gboolean
+find_point (QdAnchorFinder *self, QdRecord *record, Choice *choice)
+{
+  for (int side = 0; side < 2; side++)
+    {
+      g_auto (Wanted) half = { 0 };
+      g_autoptr (GArray) matches = NULL;
+      const char *quote = side == 0 ? record->suffix : record->prefix;
+
+      half.quote = qd_normalise (quote, strlen (quote));
+      half.prefix = qd_normalise (side == 0 ? record->prefix : "", side == 0 ? strlen (record->prefix) : 0);
+      half.suffix = qd_normalise (side == 0 ? "" : record->suffix, side == 0 ? 0 : strlen (record->suffix));
+      if (half.quote->n_chars <= FEW)
+        continue;
+      matches = qd_fuzzy_index_find_like (self->index, half.quote->chars, half.quote->n_chars);
+      if (matches->len == 0)
+        continue;
+      *choice = choose (self, matches, &half, record);
+      choice->match.start = choice->match.end = side == 0 ? choice->match.start : choice->match.end;
+      if (choice->score >= UNSURE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_elsewhere (QdAnchorFinder *self, const Wanted *wanted, QdRecord *record, Choice *choice)
+{
+  g_autoptr (GArray) exact = NULL;
+  g_autoptr (GArray) like = NULL;
+
+  if (wanted->quote->n_chars == 0)
+    return find_point (self, record, choice);
+  exact = qd_fuzzy_index_find_exact (self->index, wanted->quote->chars, wanted->quote->n_chars);
+  *choice = choose (self, exact, wanted, record);
+  if (wanted->quote->n_chars > FEW && (choice->score < 0.9 || choice->is_ambiguous))
+    {
+      Choice other;
+
+      /* A quotation that was mended stands in its context; one that stands elsewhere as it was may be another. */
+      like = qd_fuzzy_index_find_like (self->index, wanted->quote->chars, wanted->quote->n_chars);
+      other = choose (self, like, wanted, record);
+      if (other.score > choice->score + MARGIN)
+        *choice = other;
+      else if (other.score > choice->score - MARGIN && choice->score >= 0
+               && (other.match.start >= choice->match.end || choice->match.start >= other.match.end))
+        choice->is_ambiguous = TRUE;
+    }
+  return choice->score >= UNSURE;
 }
 
 /**
@@ -69,27 +265,28 @@ is_in_place (QdAnchorFinder *self, QdRecord *record)
  * @record: an annotation
  * @placement: (out): where it stands, and how surely
  *
- * Finds the place of an annotation.
+ * Finds the place of an annotation: where it was, if it stands there in its context; else where the quotation stands
+ * in the context most like its own; else where something like it stands. Scores from 0.75 are taken, from 0.55 offered
+ * as unsure, below it is an orphan, which keeps the place stored.
  */
 void
 qd_anchor_finder_place (QdAnchorFinder *self, QdRecord *record, QdPlacement *placement)
 {
-  QdText *source = qd_document_get_source (self->document);
-  gsize n_bytes, length = strlen (record->quote);
-  const char *string = qd_text_get_string (source, &n_bytes);
-  const char *found;
+  g_auto (Wanted) wanted = { 0 };
+  Choice choice = { { 0, 0, 0 }, 0, FALSE };
 
   *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
   if (is_in_place (self, record))
     return;
-  found = length > 0 ? memmem (string, n_bytes, record->quote, length) : NULL;
-  if (found)
+  wanted.quote = qd_normalise (record->quote, strlen (record->quote));
+  wanted.prefix = qd_normalise (record->prefix, strlen (record->prefix));
+  wanted.suffix = qd_normalise (record->suffix, strlen (record->suffix));
+  ensure_index (self);
+  if (self->text->n_chars > 0 && find_elsewhere (self, &wanted, record, &choice))
     {
-      placement->start = qd_text_byte_to_char (source, found - string);
-      placement->end = qd_text_byte_to_char (source, found - string + length);
-      placement->state = QD_STATE_MOVED;
+      set_placement (self, &choice, record, placement);
       return;
     }
   placement->state = QD_STATE_ORPHAN;
-  placement->score = 0;
+  placement->score = choice.score > 0 ? choice.score : 0;
 }

@@ -1,0 +1,357 @@
+/* qd-anchor-fuzzy.c: where something like a quotation stands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "annotation/qd-anchor-fuzzy.h"
+
+#include <string.h>
+
+#define GRAM 3
+/* A run that stands more often than this tells nothing of a place. */
+#define COMMON 512
+#define MAX_EXACT 4096
+#define MAX_SEEDS 96
+#define MAX_CANDIDATES 12
+/* Longer quotations are found by their beginning and their end. */
+#define LONG 768
+#define PART 256
+#define CONTEXT 32
+
+struct _QdFuzzyIndex
+{
+  const QdNormalised *text;
+  guint32 mask;
+  int *heads; /* by hash, where in @places its run of positions begins; one more than there are hashes */
+  int *places;
+};
+
+static guint32
+hash_gram (const guint32 *chars)
+{
+  guint32 hash = chars[0] * 0x9E3779B1u;
+
+  hash = (hash ^ (hash >> 15) ^ chars[1]) * 0x85EBCA77u;
+  hash = (hash ^ (hash >> 13) ^ chars[2]) * 0xC2B2AE3Du;
+  return hash ^ (hash >> 16);
+}
+
+/**
+ * qd_fuzzy_index_new:
+ * @text: a normalised text, which must live as long as the index
+ *
+ * Returns: (transfer full): an index of its runs of three characters
+ */
+QdFuzzyIndex *
+qd_fuzzy_index_new (const QdNormalised *text)
+{
+  QdFuzzyIndex *self = g_new0 (QdFuzzyIndex, 1);
+  int n_grams = MAX (text->n_chars - GRAM + 1, 0);
+  guint32 size = 1024;
+
+  while (size < (guint32) n_grams && size < 1u << 24)
+    size *= 2;
+  self->text = text;
+  self->mask = size - 1;
+  self->heads = g_new0 (int, size + 1);
+  self->places = g_new (int, n_grams + 1);
+  for (int i = 0; i < n_grams; i++)
+    self->heads[(hash_gram (text->chars + i) & self->mask) + 1]++;
+  for (guint32 i = 0; i < size; i++)
+    self->heads[i + 1] += self->heads[i];
+  /* Filled from behind, each head ends up at the beginning of its run and the positions in order. */
+  for (int i = n_grams; i > 0; i--)
+    self->places[--self->heads[(hash_gram (text->chars + i - 1) & self->mask) + 1]] = i - 1;
+  memmove (self->heads, self->heads + 1, size * sizeof (int));
+  self->heads[size] = n_grams;
+  return self;
+}
+
+/**
+ * qd_fuzzy_index_free:
+ * @self: an index
+ *
+ * Frees it.
+ */
+void
+qd_fuzzy_index_free (QdFuzzyIndex *self)
+{
+  g_free (self->heads);
+  g_free (self->places);
+  g_free (self);
+}
+
+static const int *
+look_up (QdFuzzyIndex *self, const guint32 *gram, int *n_places)
+{
+  guint32 hash = hash_gram (gram) & self->mask;
+
+  *n_places = self->heads[hash + 1] - self->heads[hash];
+  return self->places + self->heads[hash];
+}
+
+static gboolean
+equal_at (const QdNormalised *text, int at, const guint32 *quote, int n_quote)
+{
+  return at >= 0 && at <= text->n_chars - n_quote && memcmp (text->chars + at, quote, n_quote * sizeof (guint32)) == 0;
+}
+
+/**
+ * qd_fuzzy_index_find_exact:
+ * @self: an index
+ * @quote: normalised characters
+ * @n_quote: how many
+ *
+ * Returns: (element-type QdMatch) (transfer full): where they stand, in order; no more than some thousands
+ */
+GArray *
+qd_fuzzy_index_find_exact (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
+  const int *places = NULL;
+  int n_places = self->text->n_chars, rarest = 0;
+
+  /* The rarest of its runs leads to the fewest places; what is shorter than a run is looked for everywhere. */
+  for (int i = 0; i + GRAM <= n_quote; i++)
+    {
+      int n_here;
+      const int *here = look_up (self, quote + i, &n_here);
+
+      if (places && n_here >= n_places)
+        continue;
+      places = here;
+      n_places = n_here;
+      rarest = i;
+    }
+  for (int i = 0; i < n_places && n_quote > 0 && matches->len < MAX_EXACT; i++)
+    {
+      int at = places ? places[i] - rarest : i;
+      QdMatch match = { at, at + n_quote, 1 };
+
+      if (equal_at (self->text, at, quote, n_quote))
+        g_array_append_val (matches, match);
+    }
+  return matches;
+}
+
+typedef struct
+{
+  int cost, start;
+} Cell;
+
+static Cell
+better (Cell a, Cell b)
+{
+  /* Of equal cost, the shorter stretch of text: what is not of the quotation stays outside. */
+  return b.cost < a.cost || (b.cost == a.cost && b.start > a.start) ? b : a;
+}
+
+/* The stretch of text in [from, to) that is most like the quotation: edit distance, both ends of the text free. */
+static QdMatch
+align (const QdNormalised *text, int from, int to, const guint32 *quote, int n_quote)
+{
+  g_autofree Cell *column = g_new (Cell, n_quote + 1);
+  QdMatch best = { from, from, 0 };
+  int best_cost = G_MAXINT, best_slack = G_MAXINT;
+
+  for (int i = 0; i <= n_quote; i++)
+    column[i] = (Cell){ i, from };
+  for (int j = from; j < to; j++)
+    {
+      Cell diagonal = column[0];
+      int slack;
+
+      column[0] = (Cell){ 0, j + 1 };
+      for (int i = 1; i <= n_quote; i++)
+        {
+          Cell left = column[i];
+          Cell cell = { diagonal.cost + (quote[i - 1] != text->chars[j]), diagonal.start };
+
+          cell = better (cell, (Cell){ left.cost + 1, left.start });
+          cell = better (cell, (Cell){ column[i - 1].cost + 1, column[i - 1].start });
+          diagonal = left;
+          column[i] = cell;
+        }
+      slack = ABS (j + 1 - column[n_quote].start - n_quote);
+      if (column[n_quote].cost < best_cost || (column[n_quote].cost == best_cost && slack < best_slack))
+        {
+          best_cost = column[n_quote].cost;
+          best_slack = slack;
+          best = (QdMatch){ column[n_quote].start, j + 1, 0 };
+        }
+    }
+  best.likeness = best_cost < n_quote ? 1 - (double) best_cost / n_quote : 0;
+  return best;
+}
+
+typedef struct
+{
+  int bucket, n_votes;
+} Vote;
+
+static int
+compare_votes (gconstpointer a, gconstpointer b)
+{
+  const Vote *left = a, *right = b;
+
+  return left->n_votes != right->n_votes ? right->n_votes - left->n_votes : left->bucket - right->bucket;
+}
+
+/* (element-type Vote): neighbourhoods of @width in which runs of the quotation stand in its order, best first. */
+static GArray *
+vote (QdFuzzyIndex *self, const guint32 *quote, int n_quote, int width)
+{
+  GArray *votes = g_array_new (FALSE, FALSE, sizeof (Vote));
+  g_autoptr (GHashTable) by_bucket = g_hash_table_new (NULL, NULL);
+  int n_grams = n_quote - GRAM + 1, step = MAX (1, n_grams / MAX_SEEDS);
+  GHashTableIter iter;
+  gpointer bucket, n_votes;
+
+  for (int i = 0; i < n_grams; i += step)
+    {
+      int n_places;
+      const int *places = look_up (self, quote + i, &n_places);
+
+      for (int k = 0; k < n_places && n_places <= COMMON; k++)
+        {
+          int diagonal = places[k] - i + n_quote;
+          int at = MAX (diagonal, 0) / width;
+
+          if (!equal_at (self->text, places[k], quote + i, GRAM))
+            continue;
+          /* What lies near the border of a neighbourhood counts for both sides. */
+          for (int b = at; b <= at + 1; b++)
+            g_hash_table_insert (
+                by_bucket, GINT_TO_POINTER (b + 1),
+                GINT_TO_POINTER (1 + GPOINTER_TO_INT (g_hash_table_lookup (by_bucket, GINT_TO_POINTER (b + 1)))));
+        }
+    }
+  g_hash_table_iter_init (&iter, by_bucket);
+  while (g_hash_table_iter_next (&iter, &bucket, &n_votes))
+    {
+      Vote one = { GPOINTER_TO_INT (bucket) - 1, GPOINTER_TO_INT (n_votes) };
+
+      g_array_append_val (votes, one);
+    }
+  g_array_sort (votes, compare_votes);
+  return votes;
+}
+
+static void
+add_match (GArray *matches, QdMatch match)
+{
+  for (guint i = 0; i < matches->len; i++)
+    {
+      QdMatch *other = &g_array_index (matches, QdMatch, i);
+
+      if (match.start < other->end && other->start < match.end)
+        {
+          if (match.likeness > other->likeness)
+            *other = match;
+          return;
+        }
+    }
+  g_array_append_val (matches, match);
+}
+
+static GArray *
+find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
+  int width = MAX (8, n_quote / 2);
+  g_autoptr (GArray) votes = vote (self, quote, n_quote, width);
+
+  for (guint i = 0; i < votes->len && i < MAX_CANDIDATES; i++)
+    {
+      /* A bucket holds the starts from the one before it to its own end. */
+      int start = (g_array_index (votes, Vote, i).bucket - 1) * width - n_quote;
+      int from = CLAMP (start - width, 0, self->text->n_chars);
+      int to = CLAMP (start + 3 * width + n_quote + n_quote / 2, 0, self->text->n_chars);
+      QdMatch match = align (self->text, from, to, quote, n_quote);
+
+      if (match.likeness >= 0.3)
+        add_match (matches, match);
+    }
+  return matches;
+}
+
+/* A long quotation is where its beginning and its end are, in this order and at about its length. */
+static GArray *
+find_long (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
+  g_autoptr (GArray) starts = find_short (self, quote, PART);
+  g_autoptr (GArray) ends = find_short (self, quote + n_quote - PART, PART);
+
+  for (guint i = 0; i < starts->len; i++)
+    for (guint j = 0; j < ends->len; j++)
+      {
+        const QdMatch *first = &g_array_index (starts, QdMatch, i), *last = &g_array_index (ends, QdMatch, j);
+        int length = last->end - first->start;
+        QdMatch match = { first->start, last->end, 0 };
+
+        if (last->start < first->end || length < n_quote / 2 || length > 2 * n_quote)
+          continue;
+        match.likeness = (first->likeness + last->likeness) / 2 * MIN (length, n_quote) / MAX (length, n_quote);
+        add_match (matches, match);
+      }
+  return matches;
+}
+
+/**
+ * qd_fuzzy_index_find_like:
+ * @self: an index
+ * @quote: normalised characters
+ * @n_quote: how many
+ *
+ * Returns: (element-type QdMatch) (transfer full): the likeliest places, none overlapping another, in no order
+ */
+GArray *
+qd_fuzzy_index_find_like (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+{
+  if (n_quote < GRAM)
+    return g_array_new (FALSE, FALSE, sizeof (QdMatch));
+  return n_quote > LONG ? find_long (self, quote, n_quote) : find_short (self, quote, n_quote);
+}
+
+/**
+ * qd_fuzzy_context:
+ * @text: a normalised text
+ * @at: a place in it
+ * @context: what stood before or after the place
+ * @backwards: whether it stood before
+ *
+ * Compares outwards from the place by edit distance, the far end being free.
+ *
+ * Returns: 0 to 1; -1 if there is no context to compare
+ */
+double
+qd_fuzzy_context (const QdNormalised *text, int at, const QdNormalised *context, gboolean backwards)
+{
+  int n_context = MIN (context->n_chars, CONTEXT);
+  int n_text = MIN (backwards ? at : text->n_chars - at, n_context + n_context / 4);
+  int row[CONTEXT + 1];
+  int best;
+
+  if (n_context == 0)
+    return -1;
+  for (int i = 0; i <= n_context; i++)
+    row[i] = i;
+  best = row[n_context];
+  for (int j = 0; j < n_text; j++)
+    {
+      guint32 ch = text->chars[backwards ? at - 1 - j : at + j];
+      int diagonal = row[0];
+
+      row[0] = j + 1;
+      for (int i = 1; i <= n_context; i++)
+        {
+          guint32 wanted = context->chars[backwards ? context->n_chars - i : i - 1];
+          int above = row[i];
+
+          row[i] = MIN (MIN (row[i - 1], above) + 1, diagonal + (wanted != ch));
+          diagonal = above;
+        }
+      best = MIN (best, row[n_context]);
+    }
+  return 1 - (double) best / n_context;
+}
