@@ -11,9 +11,22 @@
 
 G_BEGIN_DECLS
 
-typedef enum { QD_REGION_CN, QD_REGION_TW, QD_REGION_HK } QdRegion;
-typedef enum { QD_DIRECTION_HORIZONTAL, QD_DIRECTION_VERTICAL } QdDirection;
-typedef enum { QD_MODE_SCROLL, QD_MODE_PAGES } QdMode;
+typedef enum
+{
+  QD_REGION_CN,
+  QD_REGION_TW,
+  QD_REGION_HK
+} QdRegion;
+typedef enum
+{
+  QD_DIRECTION_HORIZONTAL,
+  QD_DIRECTION_VERTICAL
+} QdDirection;
+typedef enum
+{
+  QD_MODE_SCROLL,
+  QD_MODE_PAGES
+} QdMode;
 typedef enum
 {
   QD_PUNCTUATION_QUANJIAO,      /* 全角式 */
@@ -22,22 +35,51 @@ typedef enum
   QD_PUNCTUATION_LINE_END_HALF, /* 行末半角 */
   QD_PUNCTUATION_NONE,          /* 不挤压 */
 } QdPunctuation;
-typedef enum { QD_PROHIBITION_NONE, QD_PROHIBITION_BASIC, QD_PROHIBITION_GB, QD_PROHIBITION_STRICT } QdProhibition;
-typedef enum { QD_LINE_END_HALF, QD_LINE_END_FIT, QD_LINE_END_FULL } QdLineEnd;
-typedef enum { QD_BREAKING_TOTAL_FIT, QD_BREAKING_FIRST_FIT } QdBreaking;
-typedef enum { QD_FACE_SONG, QD_FACE_HEI, QD_FACE_KAI, QD_FACE_FANGSONG, QD_FACE_MONO, QD_N_FACES } QdFace;
-typedef enum { QD_ALIGN_JUSTIFY, QD_ALIGN_START, QD_ALIGN_CENTER, QD_ALIGN_END } QdAlign;
+typedef enum
+{
+  QD_PROHIBITION_NONE,
+  QD_PROHIBITION_BASIC,
+  QD_PROHIBITION_GB,
+  QD_PROHIBITION_STRICT
+} QdProhibition;
+typedef enum
+{
+  QD_LINE_END_HALF,
+  QD_LINE_END_FIT,
+  QD_LINE_END_FULL
+} QdLineEnd;
+typedef enum
+{
+  QD_BREAKING_TOTAL_FIT,
+  QD_BREAKING_FIRST_FIT
+} QdBreaking;
+typedef enum
+{
+  QD_FACE_SONG,
+  QD_FACE_HEI,
+  QD_FACE_KAI,
+  QD_FACE_FANGSONG,
+  QD_FACE_MONO,
+  QD_N_FACES
+} QdFace;
+typedef enum
+{
+  QD_ALIGN_JUSTIFY,
+  QD_ALIGN_START,
+  QD_ALIGN_CENTER,
+  QD_ALIGN_END
+} QdAlign;
 
 /* How one role is set; headings have one each for levels 1 to QD_N_HEADING_STYLES. */
 typedef struct
 {
   QdFace face;
   gboolean bold;
-  double scale;        /* size relative to the body */
+  double scale; /* size relative to the body */
   QdAlign align;
-  double first_indent; /* em of its own size */
+  double first_indent;           /* em of its own size */
   double inset_start, inset_end; /* em of the body */
-  double hanging;      /* em of its own size by which turn-over lines go in */
+  double hanging;                /* em of its own size by which turn-over lines go in */
   int lines_before, lines_after; /* body lines, so that the grid holds (CLREQ 占行) */
 } QdRoleStyle;
 
@@ -54,7 +96,7 @@ typedef struct
   QdRegion region;
   QdDirection direction;
   QdMode mode;
-  int page_lines;                /* lines a page in QD_MODE_PAGES */
+  int page_lines; /* lines a page in QD_MODE_PAGES */
   QdPunctuation punctuation;
   QdProhibition prohibition;
   QdLineEnd line_end;
@@ -62,17 +104,17 @@ typedef struct
   gboolean hanging;
   gboolean justify;
   gboolean orphan_control;
-  gboolean opener_cut_at_start;  /* the leading half of an opener at line start */
-  double autospace;              /* Han–Western gap, em */
-  gboolean replace_spaces;       /* a typed space between Han and Western is shown as the automatic gap */
-  double first_indent;           /* of body paragraphs, em */
+  gboolean opener_cut_at_start; /* the leading half of an opener at line start */
+  double autospace;             /* Han–Western gap, em */
+  gboolean replace_spaces;      /* a typed space between Han and Western is shown as the automatic gap */
+  double first_indent;          /* of body paragraphs, em */
   QdRoleStyle roles[QD_N_ROLES];
   QdRoleStyle headings[QD_N_HEADING_STYLES];
 } QdStyle;
 
 void qd_style_init (QdStyle *self, QdRegion region);
 const QdRoleStyle *qd_style_get_role (const QdStyle *self, const QdParagraph *paragraph);
-QdRegion qd_region_from_language (const char *language);      /* BCP 47: zh-Hans, zh-TW, zh-Hant-HK … */
-const char *qd_region_to_pango_language (QdRegion region);    /* "zh-cn", "zh-tw", "zh-hk" */
+QdRegion qd_region_from_language (const char *language);   /* BCP 47: zh-Hans, zh-TW, zh-Hant-HK … */
+const char *qd_region_to_pango_language (QdRegion region); /* "zh-cn", "zh-tw", "zh-hk" */
 
 G_END_DECLS
