@@ -323,16 +323,18 @@ lay_out_paragraph (Layout *self, int index)
       const QdLine *line = &g_array_index (self->lines, QdLine, i);
       gsize start = paragraph->start + line->start;
       gsize end = i + 1 < n_lines ? paragraph->start + line[1].start : paragraph->end;
-      double indent = line->start == 0 ? request.first_indent : request.hanging;
+      double given = line->start == 0 ? request.first_indent : request.hanging, indent;
       int width;
 
       g_ptr_array_set_size (self->why, 0);
       width = qd_composer_fit (setting->composer, &request, (QdLine *) self->lines->data, n_lines, i, self->cells,
                                self->options->explain ? self->why : NULL);
+      /* A centred line is indented by what is left before it. */
+      indent = self->cells->len > 0 ? g_array_index (self->cells, QdCell, 0).x : given;
       if (self->as_text)
         print_text (self, start, end, indent, em);
       else
-        print_json (self, index, i, paragraph, start, end, indent, width, request.measure - indent - line->slack, em);
+        print_json (self, index, i, paragraph, start, end, indent, width, request.measure - given - line->slack, em);
       fwrite (self->out->str, 1, self->out->len, stdout);
     }
 }
