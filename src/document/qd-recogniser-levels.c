@@ -87,6 +87,8 @@ stands_inside (Levels *self, const QdLine *outer, int index)
     return TRUE;
   if (line->label.form == QD_LABEL_DECIMAL && outer->label.form == QD_LABEL_DECIMAL)
     return FALSE;
+  if (line->label.form == QD_LABEL_COMPOUND && outer->label.form == QD_LABEL_UNIT)
+    return FALSE;
   if (outer->series == QD_SERIES_WORD)
     return line->rank > self->top_rank && line->rank > 20;
   if (g_hash_table_contains (self->nested, &pair))

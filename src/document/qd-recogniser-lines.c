@@ -316,6 +316,9 @@ measure_line (QdLine *line, const char *start, const char *end)
       gunichar ch = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
+      /* Blanks spread a title over its line or set out a figure; they are no length. */
+      if (qd_recogniser_is_blank (ch))
+        continue;
       line->n_chars++;
       line->last = ch;
       if (is_han (ch))

@@ -358,7 +358,9 @@ qd_recogniser_build_runs (QdRecogniser *self)
           close_above (&builder, 0);
           g_hash_table_remove_all (builder.last);
         }
-      if (line->claim != QD_CLAIM_NONE || line->label.form == QD_LABEL_NONE || line->label.form == QD_LABEL_BULLET)
+      if (line->claim != QD_CLAIM_NONE || line->label.form == QD_LABEL_NONE || line->label.form == QD_LABEL_BULLET
+          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE
+          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_TABLE)
         continue;
       take (&builder, i);
     }

@@ -27,8 +27,8 @@ typedef struct
   double run_in;   /* share whose first sentence could be a heading by itself */
   double run_in_chars;
   double set_apart;  /* share with blank lines around, where paragraphs have none */
+  double hanging;    /* share that goes on below, indented to stand under its text */
   double unindented; /* share that stands further out than the body */
-  double dated;      /* share that begins like a sentence with a date or quantity */
 } RunShape;
 
 static gboolean
@@ -36,6 +36,21 @@ can_run_in (const QdLine *line)
 {
   return line->sentence_bytes > 0 && line->sentence_bytes > line->label.bytes && line->sentence_chars <= 32
          && line->sentence_commas <= 1 && line->n_chars >= line->sentence_chars + 12;
+}
+
+/* An item broken over lines: the next one is not numbered, not set off, and stands under the item's text. */
+static gboolean
+goes_on_below (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  const QdRecognised *below;
+
+  if (index + 1 >= self->n_lines || self->lines[index].n_chars < 20 || self->lines[index].ending != QD_ENDING_OPEN)
+    return FALSE;
+  below = qd_recogniser_block (self, index + 1);
+  return below->blank_before == 0 && self->lines[index + 1].label.form == QD_LABEL_NONE
+         && !self->lines[index + 1].is_rule && below->indent > block->indent && below->indent <= block->indent + 4
+         && below->hint.kind == QD_BLOCK_PLAIN;
 }
 
 static RunShape
@@ -61,6 +76,7 @@ measure_run (const QdRecogniser *self, const QdRun *run)
       shape.looks += block->hint.bold || block->hint.distinct_face || block->hint.scale > 1.1 || block->hint.centered;
       shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
       shape.unindented += block->indent < self->body_indent;
+      shape.hanging += goes_on_below (self, index);
       if (!is_last || shape.n == 1)
         {
           n_gaps++;
@@ -77,6 +93,7 @@ measure_run (const QdRecogniser *self, const QdRun *run)
   shape.looks /= shape.n;
   shape.set_apart /= shape.n;
   shape.unindented /= shape.n;
+  shape.hanging /= shape.n;
   shape.followed /= MAX (n_gaps, 1);
   return shape;
 }
@@ -141,7 +158,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   double score = judge_form (&first->label);
 
   score += judge_length (shape->chars);
-  score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner;
+  score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner + 4 * shape->hanging;
   score += 2 * shape->looks + 0.7 * shape->set_apart;
   if (self->body_indent > 0)
     score += 0.7 * shape->unindented;
@@ -153,6 +170,9 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   if (first->label.values[first->label.n_values - 1] > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
       && first->label.form != QD_LABEL_COMPOUND)
     score -= shape->n > 1 ? 1 : 2;
+  /* Where the format names its headings, a number below them is a list's more often than not. */
+  if (self->is_explicit && score < 4 && judge_form (&first->label) < 1)
+    score -= 2;
   if (run->parent)
     {
       const QdLine *parent = &self->lines[g_array_index (run->parent->members, int, 0)];

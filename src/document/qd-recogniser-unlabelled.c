@@ -156,7 +156,7 @@ find_underlined (QdRecogniser *self)
       gunichar mark;
 
       if ((line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_BODY) || line->is_rule || line->n_chars > 60
-          || line->ending == QD_ENDING_STOP || line->ending == QD_ENDING_COMMA)
+          || line->ending != QD_ENDING_OPEN)
         continue;
       mark = find_underline (self, i);
       if (!mark)
@@ -230,6 +230,9 @@ find_looks (QdRecogniser *self)
   int n_looks = 0;
   int n_plain = 0;
 
+  /* Where the format names its headings, bold lines are only stressed. */
+  if (self->is_explicit)
+    return;
   for (int i = 0; i < self->n_lines; i++)
     {
       const QdBlock *hint = &qd_recogniser_block (self, i)->hint;
@@ -263,7 +266,8 @@ find_looks (QdRecogniser *self)
 static gboolean
 is_bracketed (const QdLine *line)
 {
-  return line->n_chars >= 4 && line->n_chars <= 20
+  return line->n_chars >= 4 && line->n_chars <= 20 && line->n_stops == 0 && line->n_commas == 0
+         && line->ending == QD_ENDING_OPEN
          && ((line->first == 0x3010 && line->last == 0x3011) || (line->first == 0x3014 && line->last == 0x3015)
              || (line->first == 0x300E && line->last == 0x300F));
 }
