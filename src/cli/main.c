@@ -13,10 +13,11 @@
 #include <string.h>
 
 static const QdCliCommand commands[] = {
+  { "info", N_ ("Encoding, language, length and damage of a text"), qd_cli_info },
   { "text", N_ ("Print the text as it is shown"), qd_cli_text },
   { "outline", N_ ("Title, author, abstract, keywords and headings of a text"), qd_cli_outline },
   { "layout", N_ ("How a text is set: its lines, glyphs and the reasons"), qd_cli_layout },
-  { "notes", N_ ("The notes on a text: list, add, edit, remove, merge"), qd_cli_notes },
+  { "notes", N_ ("The notes on a text: list, add, edit, remove, export, merge"), qd_cli_notes },
   { NULL },
 };
 

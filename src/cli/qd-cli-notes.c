@@ -14,6 +14,7 @@ static const QdCliCommand commands[] = {
   { "add", N_ ("Mark a quotation"), qd_cli_notes_add },
   { "edit", N_ ("Change a note, its style, colour or tags"), qd_cli_notes_edit },
   { "remove", N_ ("Delete a note"), qd_cli_notes_remove },
+  { "export", N_ ("The notes as Markdown, a web page and other formats"), qd_cli_notes_export },
   { "merge", N_ ("Bring key files of several devices together"), qd_cli_notes_merge },
   { NULL },
 };
