@@ -19,6 +19,8 @@ void qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *docume
 QdDocument *qd_annotation_list_get_document (QdAnnotationList *self);
 /* What is shown of @id, a sibling included; (nullable) (transfer full): NULL if never heard of. */
 QdRecord *qd_annotation_list_dup_record (QdAnnotationList *self, const char *id);
+/* Where an annotation would stand. */
+void qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement);
 /* @record supersedes all that was known of its annotation. */
 void qd_annotation_list_put (QdAnnotationList *self, QdRecord *record);
 /* Takes in what another side knows; whether that was anything new. */

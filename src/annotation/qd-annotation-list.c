@@ -279,6 +279,20 @@ qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *document)
 }
 
 /**
+ * qd_annotation_list_place:
+ * @self: a list
+ * @record: an annotation, of the list or not
+ * @placement: (out): where it stands
+ *
+ * Finds the place of an annotation in the list's document; without one it is believed.
+ */
+void
+qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement)
+{
+  place (self, record, placement);
+}
+
+/**
  * qd_annotation_list_dup_record:
  * @self: a list
  * @id: an id

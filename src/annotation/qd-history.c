@@ -316,13 +316,9 @@ set_time (GDateTime **field, GDateTime *value)
 static void
 find_place (QdHistory *self, QdRecord *record)
 {
-  g_autoptr (QdAnchorFinder) finder = NULL;
   QdPlacement placement;
 
-  if (!self->document)
-    return;
-  finder = qd_anchor_finder_new (self->document);
-  qd_anchor_finder_place (finder, record, &placement);
+  qd_annotation_list_place (self->list, record, &placement);
   if (placement.state == QD_STATE_MOVED)
     {
       record->start = placement.start;

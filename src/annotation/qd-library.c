@@ -4,7 +4,9 @@
  */
 #include "annotation/qd-library.h"
 
+#include "annotation/qd-conflict.h"
 #include "annotation/qd-key-file.h"
+#include "annotation/qd-sketch.h"
 
 #include <string.h>
 
@@ -13,6 +15,10 @@
 #define HEAD_BYTES 65536
 /* Of a title, so that with its digits, its suffix and a synchroniser's additions it is a name on every file system. */
 #define TITLE_BYTES 120
+/* How much of the text must be the same to take a file for another edition of a document: less where it lies in the
+ * same place. */
+#define ALIKE 0.5
+#define ALIKE_IN_PLACE 0.15
 
 /**
  * qd_library_dup_directory:
@@ -131,13 +137,30 @@ has_hash (QdNotebook *notebook, const char *hash)
   return g_strcmp0 (known, hash) == 0 || qd_notebook_list_contains (notebook, "Document", "OtherHashes", hash);
 }
 
+/* A shorter text than has a sketch is known by its place alone. */
+static double
+get_likeness (QdNotebook *head, const char *sketch, gboolean in_place)
+{
+  g_autofree char *known = qd_notebook_dup_value (head, "Document", "Sketch");
+  double likeness;
+
+  if (in_place && (!known || !*known || !*sketch))
+    return ALIKE;
+  likeness = known ? qd_sketch_compare (known, sketch) : 0;
+  if (in_place && likeness >= ALIKE_IN_PLACE)
+    likeness += 1;
+  return likeness;
+}
+
 /**
  * qd_library_find:
  * @data_dir: the data directory
  * @document: a document
  * @file: (nullable): where it was read from
  *
- * Looks for the document's key file: by the hash of its source text, then by its URI.
+ * Looks for the document's key file: by the hash of its source text, else by the likeness of the text, of which less is
+ * asked where the file has the same URI. So a moved, edited, newly encoded or converted file finds its notes, and
+ * another text put in the place of the old does not take them over.
  *
  * Returns: (nullable) (transfer full): the path, or %NULL if the document is not known
  */
@@ -146,28 +169,41 @@ qd_library_find (const char *data_dir, QdDocument *document, GFile *file)
 {
   g_autofree char *directory = qd_library_dup_directory (data_dir);
   g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
-  g_autofree char *by_uri = NULL;
+  g_autofree char *sketch = NULL;
+  g_autofree char *best = NULL;
   g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
   const char *hash = qd_text_get_hash (qd_document_get_source (document));
   const char *name;
+  double best_likeness = 0;
 
   while (dir && (name = g_dir_read_name (dir)))
     {
       g_autofree char *path = g_build_filename (directory, name, NULL);
       g_autoptr (QdNotebook) head = NULL;
+      double likeness;
 
-      if (!g_str_has_suffix (name, SUFFIX))
+      if (!g_str_has_suffix (name, SUFFIX) || *name == '.' || qd_conflict_is_copy (name))
         continue;
       head = read_head (path);
       if (head && has_hash (head, hash))
         return g_steal_pointer (&path);
-      if (head && uri && qd_notebook_list_contains (head, "Document", "URIs", uri))
+      if (head && !sketch)
         {
-          g_free (by_uri);
-          by_uri = g_steal_pointer (&path);
+          gsize n_bytes;
+          const char *string = qd_document_get_string (document, &n_bytes);
+
+          sketch = qd_sketch_make (string, n_bytes);
+        }
+      likeness =
+          head ? get_likeness (head, sketch, uri && qd_notebook_list_contains (head, "Document", "URIs", uri)) : 0;
+      if (likeness >= ALIKE && likeness > best_likeness)
+        {
+          best_likeness = likeness;
+          g_free (best);
+          best = g_steal_pointer (&path);
         }
     }
-  return g_steal_pointer (&by_uri);
+  return g_steal_pointer (&best);
 }
 
 /**
@@ -202,7 +238,15 @@ qd_library_describe (QdNotebook *notebook, QdDocument *document, GFile *file)
     changed |= qd_notebook_add_to_list (notebook, "Document", "URIs", uri);
   if (old && !g_str_equal (old, hash))
     changed |= qd_notebook_add_to_list (notebook, "Document", "OtherHashes", old);
-  changed |= qd_notebook_set_value (notebook, "Document", "SourceHash", hash);
+  if (g_strcmp0 (old, hash) != 0)
+    {
+      gsize n_bytes;
+      const char *string = qd_document_get_string (document, &n_bytes);
+      g_autofree char *sketch = qd_sketch_make (string, n_bytes);
+
+      changed |= qd_notebook_set_value (notebook, "Document", "SourceHash", hash);
+      changed |= qd_notebook_set_value (notebook, "Document", "Sketch", sketch);
+    }
   changed |= qd_notebook_set_value (notebook, "Document", "Characters", n_chars);
   return changed;
 }

@@ -7,6 +7,7 @@
 #include "annotation/qd-store.h"
 
 #include "annotation/qd-annotation-list-private.h"
+#include "annotation/qd-conflict.h"
 #include "annotation/qd-key-file.h"
 #include "annotation/qd-library.h"
 #include "annotation/qd-store-file.h"
@@ -17,11 +18,14 @@
 /* Another process holds the lock for the time of one save. */
 #define LOCK_TIMEOUT_MS 5000
 #define RETRY_SECONDS 5
+/* Synchronisers write in bursts. */
+#define SETTLE_MS 200
 
 struct _QdStore
 {
   GObject parent_instance;
   char *data_dir;
+  char *device;
   char *directory;
   char *path;
   char *previous;
@@ -35,6 +39,8 @@ struct _QdStore
   gboolean read_only;
   gboolean position_changed; /* something of [Reading] is to be saved with the next act */
   guint retry_source;
+  GFileMonitor *monitor; /* (nullable): of the directory, once there is one */
+  guint settle_source;
 };
 
 G_DEFINE_FINAL_TYPE (QdStore, qd_store, G_TYPE_OBJECT)
@@ -56,6 +62,10 @@ qd_store_dispose (GObject *object)
   QdStore *self = QD_STORE (object);
 
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  if (self->monitor)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
   if (self->history)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
@@ -71,6 +81,7 @@ qd_store_finalize (GObject *object)
   QdStore *self = QD_STORE (object);
 
   g_free (self->data_dir);
+  g_free (self->device);
   g_free (self->directory);
   g_free (self->path);
   g_free (self->previous);
@@ -204,6 +215,36 @@ salvage (QdStore *self, QdNotebook *whole, const char *message)
   set_unsaved (self, TRUE);
 }
 
+/* A person who mends the file by hand does not count versions. What differs under the version we know is an act. */
+static void
+adopt_hand_edits (QdStore *self, QdNotebook *theirs)
+{
+  QdNotebook *ours = qd_annotation_list_get_notebook (self->list);
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_hash_table_iter_init (&iter, theirs->entries);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      QdEntry *mine = g_hash_table_lookup (ours->entries, id), *entry = value;
+      QdRecord *known, *record;
+      g_autoptr (QdRecord) adopted = NULL;
+
+      if (!mine || mine->heads->len > 1 || entry->heads->len > 1)
+        continue;
+      known = g_ptr_array_index (mine->heads, 0);
+      record = g_ptr_array_index (entry->heads, 0);
+      if (qd_version_compare (known->version, record->version) != QD_VERSION_EQUAL
+          || g_str_equal (qd_record_get_text (known), qd_record_get_text (record)))
+        continue;
+      adopted = qd_record_copy (record);
+      qd_version_unref (adopted->version);
+      adopted->version = qd_version_raise (record->version, self->device);
+      qd_entry_add (entry, adopted);
+      set_unsaved (self, TRUE);
+    }
+}
+
 /* Takes in what others have written since we last looked. With the lock held. */
 static gboolean
 take_in (QdStore *self, GError **error)
@@ -228,8 +269,136 @@ take_in (QdStore *self, GError **error)
   notebook = qd_key_file_read (bytes, &damage);
   if (damage && qd_notebook_get_format (notebook) <= QD_NOTEBOOK_FORMAT)
     salvage (self, notebook, damage->message);
+  adopt_hand_edits (self, notebook);
   qd_annotation_list_merge (self->list, notebook);
   return check_format (self, notebook, error);
+}
+
+/* (element-type utf8): the paths of a synchroniser's copies of our file. */
+static GPtrArray *
+find_copies (QdStore *self)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autoptr (GDir) dir = g_dir_open (self->directory, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (qd_conflict_is_copy_of (name, base))
+      g_ptr_array_add (copies, g_build_filename (self->directory, name, NULL));
+  return copies;
+}
+
+/* Copies are merged here and go once the sum is on disk. One that is damaged or newer stays where it is. */
+static void
+take_in_copies (QdStore *self, GPtrArray *copies)
+{
+  for (guint i = copies->len; i > 0; i--)
+    {
+      QdFileStamp stamp;
+      g_autoptr (GBytes) bytes = qd_store_file_read (g_ptr_array_index (copies, i - 1), &stamp, NULL);
+      g_autoptr (GError) damage = NULL;
+      g_autoptr (QdNotebook) notebook = bytes ? qd_key_file_read (bytes, &damage) : NULL;
+
+      if (!notebook || damage || qd_notebook_get_format (notebook) > QD_NOTEBOOK_FORMAT)
+        {
+          g_ptr_array_remove_index (copies, i - 1);
+          continue;
+        }
+      qd_annotation_list_merge (self->list, notebook);
+    }
+}
+
+static void
+discard (QdStore *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (!g_file_trash (file, NULL, NULL))
+    {
+      g_autofree char *kept = qd_library_dup_previous (self->data_dir, path);
+      g_autoptr (GFile) target = g_file_new_for_path (kept);
+
+      g_file_move (file, target, G_FILE_COPY_BACKUP, NULL, NULL, NULL, NULL);
+    }
+}
+
+static void
+merge_copies (QdStore *self)
+{
+  g_autoptr (GPtrArray) copies = find_copies (self);
+
+  if (copies->len == 0 || self->read_only)
+    return;
+  take_in_copies (self, copies);
+  if (copies->len == 0)
+    return;
+  set_unsaved (self, TRUE);
+  if (!qd_store_save (self, NULL))
+    return;
+  for (guint i = 0; i < copies->len; i++)
+    discard (self, g_ptr_array_index (copies, i));
+}
+
+/**
+ * qd_store_refresh:
+ * @self: a store
+ *
+ * Takes in what other processes and machines have written. Called by itself whenever the directory changes.
+ */
+void
+qd_store_refresh (QdStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdStoreLock) lock = NULL;
+
+  g_return_if_fail (QD_IS_STORE (self));
+  /* Only a damaged file is changed here, and only then the lock matters; a directory we cannot write is still read. */
+  lock = qd_store_lock_take (self->directory, LOCK_TIMEOUT_MS, NULL);
+  if (!take_in (self, &error))
+    set_problem (self, error->message);
+  g_clear_pointer (&lock, qd_store_lock_free);
+  merge_copies (self);
+  if (self->unsaved)
+    qd_store_save (self, NULL);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  QdStore *self = data;
+
+  self->settle_source = 0;
+  qd_store_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+directory_changed_cb (QdStore *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
+  g_autofree char *other_name = other ? g_file_get_basename (other) : NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      const char *changed = i == 0 ? name : other_name;
+
+      if (changed && (g_str_equal (changed, base) || qd_conflict_is_copy_of (changed, base)) && !self->settle_source)
+        self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
+    }
+}
+
+static void
+watch (QdStore *self)
+{
+  g_autoptr (GFile) directory = g_file_new_for_path (self->directory);
+
+  if (self->monitor || !g_file_test (self->directory, G_FILE_TEST_IS_DIR))
+    return;
+  self->monitor = g_file_monitor_directory (directory, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor)
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (directory_changed_cb), self);
 }
 
 static void
@@ -262,6 +431,7 @@ save (QdStore *self, GError **error)
   if (!qd_store_file_replace (self->path, self->previous, bytes, error))
     return FALSE;
   qd_file_stamp_read (self->path, &self->stamp);
+  watch (self);
   return TRUE;
 }
 
@@ -371,21 +541,23 @@ QdStore *
 qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
 {
   QdStore *self = g_object_new (QD_TYPE_STORE, NULL);
-  g_autofree char *device = qd_store_dup_device (data_dir);
 
+  self->device = qd_store_dup_device (data_dir);
   self->data_dir = g_strdup (data_dir);
   self->directory = qd_library_dup_directory (data_dir);
   self->document = g_object_ref (document);
   g_set_object (&self->file, file);
   self->list = qd_annotation_list_new ();
   qd_annotation_list_set_document (self->list, document);
-  self->history = qd_history_new (self->list, device);
+  self->history = qd_history_new (self->list, self->device);
   qd_history_set_document (self->history, document);
   self->path = qd_library_find (data_dir, document, file);
   if (!self->path)
     self->path = qd_library_dup_new_path (data_dir, document, file);
   self->previous = qd_library_dup_previous (data_dir, self->path);
   load (self);
+  merge_copies (self);
+  watch (self);
   g_signal_connect_swapped (self->history, "committed", G_CALLBACK (committed_cb), self);
   return self;
 }

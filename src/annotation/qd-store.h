@@ -43,6 +43,9 @@ const char *qd_store_get_problem (QdStore *self); /* (nullable) */
 gboolean qd_store_get_unsaved (QdStore *self);
 gboolean qd_store_save (QdStore *self, GError **error); /* now; used on close and for retrying */
 
+/* Takes in what other processes and machines wrote; done by itself when the directory changes. */
+void qd_store_refresh (QdStore *self);
+
 /* A newer reading or a reload of the same document: anchors are resolved again, history is kept. */
 void qd_store_set_document (QdStore *self, QdDocument *document);
 
