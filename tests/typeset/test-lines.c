@@ -41,7 +41,7 @@ test_noise (void)
       g_autofree char *text = specimen_noise (random, g_rand_int_range (random, 0, 120));
       Composed composed;
 
-      composed_init (&composed, languages[i % 3], g_rand_int_range (random, 2, 60) / 2.0);
+      composed_init (&composed, languages[i % 3], g_rand_double_range (random, 1, 30));
       randomize (&composed, random);
       composed_run (&composed, text);
       composed_check (&composed);
