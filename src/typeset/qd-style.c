@@ -24,7 +24,7 @@ static const QdRoleStyle role_styles[QD_N_ROLES] = {
 /* Deeper headings come closer to the body: bold Song, then Kai, indented like a paragraph. */
 static const QdRoleStyle heading_styles[QD_N_HEADING_STYLES] = {
   { QD_FACE_HEI, TRUE, 1.25, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
-  { QD_FACE_SONG, TRUE, 1.1, QD_ALIGN_START, 0, 0, 0, 2, 1, 0 },
+  { QD_FACE_SONG, TRUE, 1.1, QD_ALIGN_START, 2, 0, 0, 0, 1, 0 },
   { QD_FACE_KAI, FALSE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },
   { QD_FACE_SONG, TRUE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },
   { QD_FACE_FANGSONG, FALSE, 1.0, QD_ALIGN_START, 2, 0, 0, 0, 0, 0 },

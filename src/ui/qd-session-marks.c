@@ -156,11 +156,13 @@ get_selected_source (QdSession *self, int *source_start, int *source_end)
   return *source_start < *source_end;
 }
 
+/* A wash takes the colour used last; lines, dots and circles are drawn in cinnabar (朱批) unless another is named. */
 static QdAnnotation *
-create (QdSession *self, QdAnnotationKind kind, QdMarkStyle style, int start, int end)
+create (QdSession *self, QdAnnotationKind kind, QdMarkStyle style, const char *color, int start, int end)
 {
+  const char *usual = style == QD_MARK_FILL ? qd_session_get_last_color (self) : "red";
   QdAnnotation *annotation =
-      qd_history_create (qd_session_get_history (self), kind, start, end, style, qd_session_get_last_color (self), "");
+      qd_history_create (qd_session_get_history (self), kind, start, end, style, color ? color : usual, "");
 
   qd_session_select (self, qd_session_get_caret (self), qd_session_get_caret (self));
   qd_session_set_current (self, annotation);
@@ -171,7 +173,7 @@ create (QdSession *self, QdAnnotationKind kind, QdMarkStyle style, int start, in
  * qd_session_mark:
  * @self: a session
  * @style: the mark's shape
- * @color: (nullable): its colour; the last one used if %NULL
+ * @color: (nullable): its colour; if %NULL the last one used for a wash, else red
  *
  * Marks the selection, which is then given up; with nothing selected, gives the current annotation this style (and
  * keeps its colour if @color is %NULL).
@@ -189,7 +191,7 @@ qd_session_mark (QdSession *self, QdMarkStyle style, const char *color)
   if (color)
     qd_session_set_last_color (self, color);
   if (get_selected_source (self, &start, &end))
-    return create (self, QD_ANNOTATION_HIGHLIGHT, style, start, end);
+    return create (self, QD_ANNOTATION_HIGHLIGHT, style, color, start, end);
   current = qd_session_get_current (self);
   if (current)
     qd_history_set_style (qd_session_get_history (self), current, style,
@@ -232,7 +234,7 @@ qd_session_add_note (QdSession *self)
   g_return_val_if_fail (QD_IS_SESSION (self), NULL);
 
   if (get_selected_source (self, &start, &end))
-    return create (self, QD_ANNOTATION_NOTE, QD_MARK_UNDERLINE, start, end);
+    return create (self, QD_ANNOTATION_NOTE, QD_MARK_UNDERLINE, NULL, start, end);
   return qd_session_get_current (self);
 }
 

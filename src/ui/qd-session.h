@@ -77,7 +77,7 @@ void qd_session_set_current (QdSession *self, QdAnnotation *annotation);
 QdAnnotation *qd_session_find_annotation (QdSession *self, gsize byte);
 /* Reading bytes of where an annotation stands; FALSE for an orphan. */
 gboolean qd_session_get_annotation_range (QdSession *self, QdAnnotation *annotation, gsize *start, gsize *end);
-/* Marks the selection, or restyles the current annotation if nothing is selected. @color: NULL for the last one used.
+/* Marks the selection, or restyles the current annotation if nothing is selected. @color: NULL for the usual one.
  * (nullable) (transfer none) */
 QdAnnotation *qd_session_mark (QdSession *self, QdMarkStyle style, const char *color);
 /* Another colour in the style of the current annotation; a selection is highlighted in it. */
