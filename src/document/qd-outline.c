@@ -23,12 +23,13 @@ is_blank (gunichar ch)
   return g_unichar_isspace (ch) || ch == 0x3000;
 }
 
-/* Trims, and makes one space of every run of blanks, line ends included. */
+/* Trims, and makes one space of every run of blanks; a line end between Han is no blank at all. */
 static char *
 dup_tidy (const char *start, const char *end)
 {
   GString *tidy = g_string_new (NULL);
   gboolean blank = FALSE;
+  gboolean broken = FALSE;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
@@ -37,11 +38,13 @@ dup_tidy (const char *start, const char *end)
       if (is_blank (ch))
         {
           blank = tidy->len > 0;
+          broken |= ch == '\n';
           continue;
         }
-      if (blank)
+      if (blank && !(broken && ch > 0x2E7F && (guchar) tidy->str[tidy->len - 1] >= 0x80))
         g_string_append_c (tidy, ' ');
       blank = FALSE;
+      broken = FALSE;
       g_string_append_unichar (tidy, ch);
     }
   return g_string_free (tidy, FALSE);
@@ -101,13 +104,24 @@ find_last (const GArray *blocks, guint index)
   return index;
 }
 
+/* A run-in heading's full stop is the paragraph's. */
+static gsize
+skip_stop (const char *string, const QdRecognised *block)
+{
+  const char *last = g_utf8_prev_char (string + block->run_in_end);
+
+  if (g_utf8_get_char (last) == 0x3002 && (gsize) (last - string) > block->start + (gsize) block->label_bytes)
+    return (gsize) (last - string);
+  return block->run_in_end;
+}
+
 static void
 add_heading (Outline *self, guint index, gsize end_of_text)
 {
   const QdRecognised *block = &g_array_index (self->blocks, QdRecognised, index);
   const QdRecognised *last = &g_array_index (self->blocks, QdRecognised, find_last (self->blocks, index));
-  gsize heading_end = block->run_in_end ? block->run_in_end : last->end;
-  gsize text_start = block->start + block->label_bytes;
+  gsize heading_end = block->run_in_end ? skip_stop (self->string, block) : last->end;
+  gsize text_start = MIN (block->start + block->label_bytes, heading_end);
   g_autofree char *label = dup_label (self->string + block->start, self->string + text_start);
   g_autofree char *text = dup_tidy (self->string + text_start, self->string + heading_end);
   QdSectionKind kind = block->is_references ? QD_SECTION_REFERENCES : QD_SECTION_HEADING;

@@ -42,6 +42,18 @@ contains (const char *start, const char *end, const char *word)
   return g_strstr_len (start, end - start, word) != NULL;
 }
 
+/* 国发〔2015〕28号 */
+static gboolean
+is_document_number (const QdRecogniser *self, int index)
+{
+  const char *start = line_start (self, index);
+  const char *end = line_end (self, index);
+
+  return self->lines[index].n_chars < 40 && has_suffix (start, end, "号")
+         && (contains (start, end, "〔") || contains (start, end, "[") || contains (start, end, "（")
+             || contains (start, end, "［") || contains (start, end, "第"));
+}
+
 /* Lines about the work that are neither its title nor its author: where and when it appeared, its number, its
  * addressees. */
 static gboolean
@@ -70,10 +82,7 @@ is_circumstance (const QdRecogniser *self, int index)
       if ((gsize) (end - start) >= strlen (prefixes[i]) && g_str_has_prefix (start, prefixes[i]))
         return TRUE;
     }
-  /* 国发〔2015〕28号 */
-  if (line->n_chars < 40 && has_suffix (start, end, "号")
-      && (contains (start, end, "〔") || contains (start, end, "[") || contains (start, end, "（")
-          || contains (start, end, "第")))
+  if (is_document_number (self, index))
     return TRUE;
   /* 1982年12月4日 第五届…通过, （…通过） */
   if (contains (start, end, "年") && contains (start, end, "月")
@@ -82,6 +91,18 @@ is_circumstance (const QdRecogniser *self, int index)
           || contains (start, end, "通過") || contains (start, end, "修正")))
     return TRUE;
   return FALSE;
+}
+
+/* The head of an official document: who issues it, above its number. */
+static gboolean
+is_issuer (const QdRecogniser *self, int index)
+{
+  int next = qd_recogniser_next (self, index);
+
+  if (self->lines[index].n_chars > 30 || contains (line_start (self, index), line_end (self, index), "关于"))
+    return FALSE;
+  return has_suffix (line_start (self, index), line_end (self, index), "文件")
+         || (next < self->n_lines && is_document_number (self, next));
 }
 
 static gboolean
@@ -383,7 +404,7 @@ may_be_title (const QdRecogniser *self, int index)
   if (is_labelled (self, index) && !(line->label.form == QD_LABEL_SPACED && line->label.numeral == QD_NUMERAL_HAN))
     return FALSE;
   /* Several short lines one after the other, none of them longer, are verse or talk, not a title. */
-  return line->n_quotes == 0 || line->first != 0x201C;
+  return line->first != 0x201C || line->ending == QD_ENDING_OPEN;
 }
 
 /* Looks-only documents (DOCX without styles): the first centred, larger or bold block. */
@@ -434,7 +455,7 @@ find_title (QdRecogniser *self, int limit)
         return i;
       if (is_front_label (self, i) || ends_front (self, i))
         return -1;
-      if (is_circumstance (self, i))
+      if (is_circumstance (self, i) || is_issuer (self, i))
         continue;
       if (!may_be_title (self, i))
         return -1;

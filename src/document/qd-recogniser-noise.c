@@ -61,6 +61,8 @@ is_navigation (const QdRecogniser *self, int index)
 
   if (line->n_chars > 80 || line->ending == QD_ENDING_STOP || line->label.form != QD_LABEL_NONE)
     return FALSE;
+  if (g_strstr_len (start, (gssize) length, "作者"))
+    return FALSE;
   if (contains_any (start, length, page_words))
     return TRUE;
   if (line->n_chars <= 6 && g_str_has_prefix (start, "首页"))

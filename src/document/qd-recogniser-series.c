@@ -165,7 +165,10 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   if (shape->n > 1)
     score += 3.5 * shape->followed - 2;
   else
-    score += shape->followed > 0 ? -0.8 : -2.5;
+    score += (shape->followed > 0 ? -0.8 : -2.5) - (judge_form (&first->label) < 1 ? 1.5 : 0);
+  /* [1] is a reference or a note. */
+  if (first->label.form == QD_LABEL_PAREN && first->label.separator == ']')
+    score -= 3;
   /* A run that does not begin at its beginning has lost its start, or is none. */
   if (first->label.values[first->label.n_values - 1] > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
       && first->label.form != QD_LABEL_COMPOUND)
@@ -208,6 +211,19 @@ is_article_run (const QdRecogniser *self, const QdRun *run)
   const QdLabel *label = &self->lines[g_array_index (run->members, int, 0)].label;
 
   return label->form == QD_LABEL_UNIT && label->unit == UNIT_ARTICLE;
+}
+
+/* Members of the run and of all the pieces it was broken into: articles count on through the chapters. */
+static guint
+count_chain (const QdRun *run)
+{
+  guint n = 0;
+
+  for (int pieces = 0; run->continues && pieces < 3; pieces++)
+    run = run->continues;
+  for (int pieces = 0; run && n < 3 && pieces < 3; run = run->continued, pieces++)
+    n += run->members->len;
+  return n;
 }
 
 static gsize
@@ -361,6 +377,32 @@ join_scores (QdRecogniser *self)
     }
 }
 
+/* [1] 某某. 题名[J]. 刊名, 2001: the marks of document types are in no heading. */
+static void
+claim_references (QdRecogniser *self)
+{
+  static const char *const marks[] = { "[J]", "[M]", "[D]",     "[C]",    "[N]",   "[R]",   "[S]",
+                                       "[P]", "[Z]", "[EB/OL]", "[M/OL]", "［J］", "［M］", "［Ｊ］" };
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+
+      if (self->lines[i].claim != QD_CLAIM_NONE || self->lines[i].label.form == QD_LABEL_NONE
+          || self->lines[i].n_chars > 200)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
+        {
+          if (!g_strstr_len (self->string + block->start, (gssize) (block->end - block->start), marks[k]))
+            continue;
+          qd_recogniser_claim (self, i, QD_CLAIM_BODY, QD_ROLE_REFERENCE,
+                               _ ("Names a work with the mark of its kind: a reference"));
+          qd_recogniser_block (self, i)->label_bytes = (int) self->lines[i].label.bytes;
+          break;
+        }
+    }
+}
+
 /**
  * qd_recogniser_find_series:
  * @self: a recogniser
@@ -370,6 +412,7 @@ join_scores (QdRecogniser *self)
 void
 qd_recogniser_find_series (QdRecogniser *self)
 {
+  claim_references (self);
   qd_recogniser_build_runs (self);
   for (guint i = 0; i < self->runs->len; i++)
     {
@@ -378,7 +421,7 @@ qd_recogniser_find_series (QdRecogniser *self)
 
       run->score = judge_run (self, run, &shape);
       if (is_article_run (self, run))
-        run->score = shape.n >= 3 ? 3 : run->score - 2;
+        run->score = count_chain (run) >= 3 ? 3 : run->score - 2;
       else if (run->score <= 0 && judge_run_in (self, run, &shape))
         {
           run->run_in = TRUE;

@@ -68,6 +68,9 @@ word_takes_heading (const QdRecogniser *self, int index, gsize *label_bytes)
   ch = g_utf8_get_char (p);
   if (!qd_recogniser_is_blank (ch) && ch != 0xFF1A && ch != ':' && ch != 0x2014 && ch != 0xB7)
     return FALSE;
+  /* 附件：一览表 below a notice lists what is enclosed. */
+  if (!qd_recogniser_is_blank (ch) && g_str_has_prefix (start, "附件"))
+    return FALSE;
   while (p < end && (qd_recogniser_is_blank (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0xFF1A || *p == ':'))
     p = g_utf8_next_char (p);
   *label_bytes = p - start;
@@ -299,7 +302,7 @@ is_other_short_line (const QdRecogniser *self, int index)
       if (g_str_has_prefix (self->string + block->start, starts[i]))
         return TRUE;
     }
-  return line->n_chars < 2 || line->last == 0x53F7 /* 号 */ || line->has_url;
+  return (line->n_chars < 2 && block->indent >= self->body_indent) || line->last == 0x53F7 /* 号 */ || line->has_url;
 }
 
 static gboolean
