@@ -6,8 +6,6 @@
 
 #include "cli/qd-cli.h"
 
-#include "text/qd-decoder.h"
-
 #include <glib/gi18n.h>
 #include <stdio.h>
 
@@ -23,10 +21,8 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
     { NULL },
   };
   QdReadingKind kind = QD_READING_EMENDED;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (QdDocument) document = NULL;
   g_autoptr (QdReading) reading = NULL;
-  g_autoptr (QdText) text = NULL;
-  g_autoptr (GError) error = NULL;
   const char *string;
   gsize n_bytes;
 
@@ -37,17 +33,17 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
       qd_cli_error ("%s", _ ("“text” takes one file and a reading: source, emended, simplified or traditional"));
       return QD_CLI_USAGE;
     }
-  bytes = qd_cli_read (argv[1]);
-  if (!bytes)
+  document = qd_cli_load (argv[1], encoding, kind);
+  if (!document)
     return QD_CLI_INPUT;
-  text = qd_decoder_decode (bytes, encoding, NULL, &error);
-  if (!text)
+  /* The marks of Markdown are part of the text here; those of other formats are no text at all. */
+  if (g_str_equal (qd_document_get_format (document), "markdown"))
     {
-      qd_cli_error ("%s: %s", argv[1], error->message);
-      return QD_CLI_INPUT;
+      reading = qd_reading_new_for_kind (qd_document_get_source (document), kind, NULL, 0);
+      string = qd_reading_get_string (reading, &n_bytes);
     }
-  reading = qd_reading_new_for_kind (text, kind, NULL, 0);
-  string = qd_reading_get_string (reading, &n_bytes);
+  else
+    string = qd_document_get_string (document, &n_bytes);
   fwrite (string, 1, n_bytes, stdout);
   return QD_CLI_DONE;
 }

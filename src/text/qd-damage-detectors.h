@@ -1,0 +1,26 @@
+/* qd-damage-detectors.h: one function for each kind of damage
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Known only to qd-damage.c, which lists them in the order of their rank. A detector reads the code points of the
+ * whole text and adds its emendations in the order of their start; where two detectors want the same place, the one
+ * of the higher rank has it. Pure functions, linear in the length of the text.
+ */
+#pragma once
+
+#include "text/qd-emendation.h"
+
+G_BEGIN_DECLS
+
+typedef void (*QdDamageDetector) (const gunichar *chars, int n_chars, GPtrArray *found);
+
+void qd_damage_detect_entities (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_invisible (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_width (const gunichar *chars, int n_chars, GPtrArray *found);
+
+/* Whether the text has so many remnants of pinyin that it went through that converter. */
+gboolean qd_damage_has_pinyin (const gunichar *chars, int n_chars);
+
+G_END_DECLS

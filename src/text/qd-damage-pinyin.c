@@ -1,0 +1,170 @@
+/* qd-damage-pinyin.c: remnants of pinyin that a converter left behind characters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * 網(wǎng)站: some mirrors wrote the pinyin behind every occurrence of certain characters. What characters these are
+ * is learned from the text. A lone gloss, 否（pǐ）, is the author's and stays.
+ */
+#include "config.h"
+
+#include "text/qd-damage-detectors.h"
+
+#include "text/qd-char-class.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A text is taken for converted with so many hits, on so many characters, and so many hits per thousand characters. */
+#define FEWEST_HITS 6
+#define FEWEST_CHARS 3
+#define FEWEST_PER_MILLE 3
+/* Of all occurrences of a character, how many must bear the same pinyin. */
+#define SHARE 0.95
+#define LONGEST_SYLLABLE 6
+
+typedef struct
+{
+  int n_all;
+  int n_hits;
+  char *pinyin; /* of its first hit */
+  int n_same;
+} Learned;
+
+static void
+learned_free (Learned *learned)
+{
+  g_free (learned->pinyin);
+  g_free (learned);
+}
+
+static gboolean
+is_toned (gunichar ch)
+{
+  static const char toned[] = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ";
+
+  return g_utf8_strchr (toned, -1, ch) != NULL;
+}
+
+/* The end of "(pinyin)" that begins at @start, or 0. */
+static int
+find_remnant_end (const gunichar *chars, int n_chars, int start)
+{
+  int i = start + 1, n_tones = 0;
+
+  if (start >= n_chars || (chars[start] != '(' && chars[start] != 0xff08))
+    return 0;
+  for (; i < n_chars && i - start - 1 <= LONGEST_SYLLABLE; i++)
+    {
+      if (is_toned (chars[i]))
+        n_tones++;
+      else if (!(chars[i] >= 'a' && chars[i] <= 'z') && chars[i] != 0xfc)
+        break;
+    }
+  if (i >= n_chars || i == start + 1 || n_tones != 1 || (chars[i] != ')' && chars[i] != 0xff09))
+    return 0;
+  return i + 1;
+}
+
+static GHashTable *
+learn (const gunichar *chars, int n_chars)
+{
+  GHashTable *table = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) learned_free);
+
+  for (int i = 0; i + 1 < n_chars; i++)
+    {
+      int end = qd_char_is_han (chars[i]) ? find_remnant_end (chars, n_chars, i + 1) : 0;
+      g_autofree char *pinyin = NULL;
+      Learned *learned;
+
+      if (end == 0)
+        continue;
+      pinyin = g_ucs4_to_utf8 (chars + i + 2, end - i - 3, NULL, NULL, NULL);
+      learned = g_hash_table_lookup (table, GUINT_TO_POINTER (chars[i]));
+      if (!learned)
+        {
+          learned = g_new0 (Learned, 1);
+          learned->pinyin = g_strdup (pinyin);
+          g_hash_table_insert (table, GUINT_TO_POINTER (chars[i]), learned);
+        }
+      learned->n_hits++;
+      learned->n_same += g_str_equal (pinyin, learned->pinyin);
+    }
+  for (int i = 0; g_hash_table_size (table) > 0 && i < n_chars; i++)
+    {
+      Learned *learned = qd_char_is_han (chars[i]) ? g_hash_table_lookup (table, GUINT_TO_POINTER (chars[i])) : NULL;
+
+      if (learned)
+        learned->n_all++;
+    }
+  return table;
+}
+
+static gboolean
+is_remnant_bearer (const Learned *learned)
+{
+  return learned && learned->n_same >= SHARE * learned->n_all;
+}
+
+static gboolean
+is_converted (GHashTable *table, int n_chars)
+{
+  int n_hits = 0, n_bearers = 0;
+  GHashTableIter iter;
+  Learned *learned;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &learned))
+    {
+      if (is_remnant_bearer (learned))
+        {
+          n_hits += learned->n_same;
+          n_bearers++;
+        }
+    }
+  return n_hits >= FEWEST_HITS && n_bearers >= FEWEST_CHARS
+         && (gint64) n_hits * 1000 >= (gint64) FEWEST_PER_MILLE * n_chars;
+}
+
+/**
+ * qd_damage_has_pinyin:
+ * @chars: (array length=n_chars): a text
+ * @n_chars: its length
+ *
+ * Returns: whether the text went through a converter that leaves pinyin behind
+ */
+gboolean
+qd_damage_has_pinyin (const gunichar *chars, int n_chars)
+{
+  g_autoptr (GHashTable) table = learn (chars, n_chars);
+
+  return is_converted (table, n_chars);
+}
+
+/**
+ * qd_damage_detect_pinyin:
+ * @chars: (array length=n_chars): a text
+ * @n_chars: its length
+ * @found: receives emendations
+ *
+ * Finds the remnants of pinyin.
+ */
+void
+qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found)
+{
+  g_autoptr (GHashTable) table = learn (chars, n_chars);
+
+  if (!is_converted (table, n_chars))
+    return;
+  for (int i = 0; i + 1 < n_chars; i++)
+    {
+      int end = qd_char_is_han (chars[i]) ? find_remnant_end (chars, n_chars, i + 1) : 0;
+      QdEmendation *emendation;
+
+      if (end == 0 || !is_remnant_bearer (g_hash_table_lookup (table, GUINT_TO_POINTER (chars[i]))))
+        continue;
+      emendation = qd_emendation_new (i + 1, end, "", QD_EMENDATION_PINYIN, 0.99,
+                                      _ ("a converter left the pinyin behind this character wherever it stands"));
+      emendation->aside = g_ucs4_to_utf8 (chars + i + 2, end - i - 3, NULL, NULL, NULL);
+      g_ptr_array_add (found, emendation);
+      i = end - 1;
+    }
+}
