@@ -8,6 +8,7 @@
 #include "text/qd-reading.h"
 
 #include "text/qd-damage.h"
+#include "text/qd-script.h"
 
 #include <string.h>
 
@@ -127,6 +128,13 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused,
     {
       if (is_refused (g_ptr_array_index (found, i - 1), refused, n_refused))
         g_ptr_array_remove_index (found, i - 1);
+    }
+  if (kind != QD_READING_EMENDED)
+    {
+      GPtrArray *converted = qd_script_convert (source, found, kind == QD_READING_SIMPLIFIED);
+
+      g_ptr_array_unref (found);
+      found = converted;
     }
   return qd_reading_new (source, found);
 }

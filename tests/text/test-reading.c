@@ -4,6 +4,8 @@
  */
 #include "text/qd-reading.h"
 
+#include <string.h>
+
 static GPtrArray *
 make_emendations (void)
 {
@@ -106,6 +108,19 @@ test_random (void)
 }
 
 static void
+test_script (void)
+{
+  g_autoptr (QdText) text = qd_text_new ("头发发生\n互联\u200b网", -1);
+  g_autoptr (QdReading) traditional = qd_reading_new_for_kind (text, QD_READING_TRADITIONAL, NULL, 0);
+  g_autoptr (QdText) shown = qd_text_new (qd_reading_get_string (traditional, NULL), -1);
+  g_autoptr (QdReading) back = qd_reading_new_for_kind (shown, QD_READING_SIMPLIFIED, NULL, 0);
+
+  g_assert_cmpstr (qd_reading_get_string (traditional, NULL), ==, "頭髮發生\n互聯網");
+  g_assert_cmpstr (qd_reading_get_string (back, NULL), ==, "头发发生\n互联网");
+  g_assert_cmpint (qd_reading_to_source (traditional, strlen ("頭髮發生\n互聯"), QD_BIAS_END), ==, 8);
+}
+
+static void
 test_kinds (void)
 {
   QdReadingKind kind;
@@ -124,6 +139,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/reading/apply", test_apply);
   g_test_add_func ("/text/reading/maps", test_maps);
   g_test_add_func ("/text/reading/random", test_random);
+  g_test_add_func ("/text/reading/script", test_script);
   g_test_add_func ("/text/reading/kinds", test_kinds);
   return g_test_run ();
 }
