@@ -243,6 +243,7 @@ is_cut (QdNotebook *notebook, GArray *groups, const char *data, gsize size)
 {
   int expected = g_key_file_get_integer (notebook->head, "Quandian", "Annotations", NULL);
   int n_annotations = 0;
+  const Group *last;
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -255,9 +256,9 @@ is_cut (QdNotebook *notebook, GArray *groups, const char *data, gsize size)
     return TRUE;
   if (!g_key_file_has_key (notebook->head, "Quandian", "Annotations", NULL))
     return FALSE;
+  last = &g_array_index (groups, Group, groups->len - 1);
   return n_annotations < expected || data[size - 1] != '\n'
-         || (n_annotations > 0
-             && !g_strstr_len (g_array_index (groups, Group, groups->len - 1).start, -1, "\nVersion="));
+         || (n_annotations > 0 && !g_strstr_len (last->start, last->length, "\nVersion="));
 }
 
 /**

@@ -174,7 +174,7 @@ act (GRand *rand, const char *state, int device)
 static void
 test_properties (void)
 {
-  for (int seed = 0; seed < 300; seed++)
+  for (int seed = 0; seed < 100; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       char *states[N_DEVICES];

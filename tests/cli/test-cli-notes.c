@@ -1,0 +1,238 @@
+/* test-cli-notes.c: “quandian-cli notes” from outside
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The first argument is the program.
+ */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <signal.h>
+#include <string.h>
+
+static char *program;
+
+typedef struct
+{
+  char *dir;
+} Fixture;
+
+typedef struct
+{
+  int status;
+  char *output, *errors;
+} Result;
+
+static void
+result_clear (Result *result)
+{
+  g_free (result->output);
+  g_free (result->errors);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  fixture->dir = g_dir_make_tmp ("quandian-notes-XXXXXX", NULL);
+  path = g_build_filename (fixture->dir, "a.txt", NULL);
+  g_assert_true (g_file_set_contents (path, "夜读之时，灯影摇曳。\n夜读之时，又一次。\n", -1, NULL));
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static GSubprocess *
+start (Fixture *fixture, const char *options)
+{
+  g_autofree char *line = g_strdup_printf ("'%s' --data-dir=data notes %s", program, options);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_shell_parse_argv (line, NULL, &arguments, &error);
+  g_assert_no_error (error);
+  g_subprocess_launcher_set_cwd (launcher, fixture->dir);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, &error);
+  g_assert_no_error (error);
+  return process;
+}
+
+static Result
+run (Fixture *fixture, const char *options)
+{
+  g_autoptr (GSubprocess) process = start (fixture, options);
+  g_autoptr (GError) error = NULL;
+  Result result = { 0 };
+
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &result.output, &result.errors, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+  return result;
+}
+
+static char *
+dup_member (const char *line, const char *member)
+{
+  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+
+  g_assert_nonnull (node);
+  return g_strdup (json_object_get_string_member (json_node_get_object (node), member));
+}
+
+static void
+test_add_and_list (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Result) added = run (fixture, "add --quote=夜读之时 --occurrence=2 --note='一\n二' --tag=夜 --tag='a;b' "
+                                        "--style=wavy --color=green a.txt");
+  g_auto (Result) listed = run (fixture, "list a.txt");
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (added.status, ==, 0);
+  g_assert_cmpstr (added.errors, ==, "");
+  g_assert_cmpstr (added.output, ==, listed.output);
+  node = json_from_string (listed.output, NULL);
+  object = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (object, "start"), ==, 11);
+  g_assert_cmpint (json_object_get_int_member (object, "end"), ==, 15);
+  g_assert_cmpstr (json_object_get_string_member (object, "state"), ==, "placed");
+  g_assert_cmpstr (json_object_get_string_member (object, "note"), ==, "一\n二");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (object, "tags"), 1), ==, "a;b");
+}
+
+static void
+test_edit_and_remove (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Result) added = run (fixture, "add --quote=灯影 a.txt");
+  g_autofree char *id = dup_member (added.output, "id");
+  g_autofree char *edit = g_strdup_printf ("edit a.txt %s --note=改", id);
+  g_autofree char *edit_again = g_strdup_printf ("edit --id=%.6s --color=red a.txt", id);
+  g_autofree char *remove = g_strdup_printf ("remove a.txt %s", id);
+  g_auto (Result) edited = run (fixture, edit);
+  g_auto (Result) edited_again = run (fixture, edit_again);
+  g_auto (Result) removed = run (fixture, remove);
+  g_auto (Result) removed_again = run (fixture, remove);
+  g_auto (Result) listed = run (fixture, "list a.txt");
+  g_autofree char *note = dup_member (edited_again.output, "note");
+  g_autofree char *color = dup_member (edited_again.output, "color");
+
+  g_assert_cmpstr (note, ==, "改");
+  g_assert_cmpstr (color, ==, "red");
+  g_assert_cmpint (removed.status, ==, 0);
+  g_assert_cmpint (removed_again.status, ==, 1);
+  g_assert_cmpstr (listed.output, ==, "");
+}
+
+static void
+test_errors (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *options;
+    int status;
+  } cases[] = {
+    { "", 2 },
+    { "dance a.txt", 2 },
+    { "list", 2 },
+    { "list missing.txt", 1 },
+    { "add a.txt", 2 },
+    { "add --quote=无此 a.txt", 1 },
+    { "add --quote=夜读 --occurrence=3 a.txt", 1 },
+    { "add --quote=夜读 --style=glow a.txt", 2 },
+    { "add --quote=夜读 --color=infrared a.txt", 2 },
+    { "edit a.txt nobody --note=x", 1 },
+    { "remove a.txt", 2 },
+    { "merge a.txt", 2 },
+    { "merge a.txt a.txt", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Result) result = run (fixture, cases[i].options);
+
+      g_test_message ("notes %s", cases[i].options);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      if (*cases[i].options)
+        g_assert_cmpstr (result.errors, !=, "");
+    }
+}
+
+/* Several at once, and each killed now and then: what was acknowledged is there. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) acknowledged = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  int n_rounds = g_test_slow () ? 1000 : 25;
+
+  for (int round = 0; round < n_rounds; round++)
+    {
+      g_autoptr (GSubprocess) one = start (fixture, "add --quote=灯影 --note=一 a.txt");
+      g_autoptr (GSubprocess) two = start (fixture, "add --quote=又一次 --note=二 a.txt");
+      GSubprocess *both[] = { one, two };
+
+      g_usleep (g_rand_int_range (rand, 1000, 60000));
+      g_subprocess_send_signal (both[round % 2], SIGKILL);
+      for (int i = 0; i < 2; i++)
+        {
+          g_autofree char *output = NULL;
+
+          g_subprocess_communicate_utf8 (both[i], NULL, NULL, &output, NULL, NULL);
+          if (output && g_str_has_suffix (output, "}\n"))
+            g_ptr_array_add (acknowledged, dup_member (output, "id"));
+        }
+    }
+  {
+    g_auto (Result) listed = run (fixture, "list a.txt");
+
+    g_assert_cmpstr (listed.errors, ==, "");
+    for (guint i = 0; i < acknowledged->len; i++)
+      g_assert_nonnull (strstr (listed.output, g_ptr_array_index (acknowledged, i)));
+    g_test_message ("%u acts acknowledged", acknowledged->len);
+    g_assert_cmpuint (acknowledged->len, >=, n_rounds);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  program = g_canonicalize_filename (argv[1], NULL);
+#define ADD(path, func) g_test_add ("/cli-notes/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("add-and-list", test_add_and_list);
+  ADD ("edit-and-remove", test_edit_and_remove);
+  ADD ("errors", test_errors);
+  ADD ("killed", test_killed);
+#undef ADD
+  status = g_test_run ();
+  g_free (program);
+  return status;
+}
