@@ -470,6 +470,27 @@ find_title (QdRecogniser *self, int limit)
   return -1;
 }
 
+/* 江县第三中学　王芳: the institution, a blank, the name. */
+static char *
+dup_name_after_institution (const char *start, const char *end)
+{
+  static const char *const institutions[] = { "大学",   "大學",   "学院", "學院",   "中学", "小学", "学校", "學校",
+                                              "研究所", "研究院", "党校", "委员会", "医院", "公司", "中心", "出版社" };
+  const char *gap = NULL;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      if (qd_recogniser_is_blank (g_utf8_get_char (p)))
+        gap = p;
+    }
+  for (guint i = 0; gap && i < G_N_ELEMENTS (institutions); i++)
+    {
+      if (contains (start, gap, institutions[i]))
+        return qd_front_dup_author (gap, end, FALSE);
+    }
+  return NULL;
+}
+
 /* The byline: below the title (or above everything, where there is no title). */
 static void
 find_byline (QdRecogniser *self, int title, int limit)
@@ -493,6 +514,8 @@ find_byline (QdRecogniser *self, int title, int limit)
       if (!author && line->n_chars <= 40 && line->ending != QD_ENDING_STOP && !is_circumstance (self, i)
           && !is_labelled (self, i))
         author = qd_front_dup_author (line_start (self, i), line_end (self, i), title >= 0 && n < 2);
+      if (!author && line->n_chars <= 40 && title >= 0 && line->ending == QD_ENDING_OPEN)
+        author = dup_name_after_institution (line_start (self, i), line_end (self, i));
       if (author)
         {
           qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE, _ ("A name between title and text"));

@@ -158,7 +158,8 @@ place_word (Levels *self, int index)
       const QdLine *outer = &lines[self->open[self->n_open - 1].line];
       gboolean is_explicit = outer->series >= QD_SERIES_EXPLICIT && outer->series < QD_SERIES_LABEL;
 
-      if (is_explicit || (outer->run && next_member (outer) < G_MAXINT))
+      /* Articles count on through a whole law, so that their going on says nothing of what stands in them. */
+      if (is_explicit || (outer->run && outer->label.unit != QD_UNIT_ARTICLE && next_member (outer) < G_MAXINT))
         break;
       self->n_open--;
     }

@@ -115,6 +115,8 @@ gboolean qd_recogniser_looks_like_heading (const QdRecogniser *self, int index, 
 int qd_recogniser_next (const QdRecogniser *self, int index);
 int qd_recogniser_previous (const QdRecogniser *self, int index);
 
+#define QD_UNIT_ARTICLE 0x6761 /* 条 */
+
 /* Series of headings that have no number; a numbered series' key is made from its label. */
 enum
 {

@@ -13,8 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define UNIT_ARTICLE 0x6761 /* 条 */
-
 typedef struct
 {
   int n;
@@ -180,7 +178,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
     {
       const QdLine *parent = &self->lines[g_array_index (run->parent->members, int, 0)];
 
-      if (parent->label.unit == UNIT_ARTICLE && run->rank > parent->rank)
+      if (parent->label.unit == QD_UNIT_ARTICLE && run->rank > parent->rank)
         score -= 4;
       else
         score += run->parent->score > 0 ? 0.5 : -1;
@@ -200,7 +198,7 @@ judge_run_in (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   score += shape->run_in_chars <= 18 ? 1 : shape->run_in_chars <= 25 ? 0 : -2;
   score += run->parent && run->parent->score > 0 ? 1 : 0;
   score += shape->n >= 3 ? 0.5 : 0;
-  if (run->parent && self->lines[g_array_index (run->parent->members, int, 0)].label.unit == UNIT_ARTICLE)
+  if (run->parent && self->lines[g_array_index (run->parent->members, int, 0)].label.unit == QD_UNIT_ARTICLE)
     return FALSE;
   return score > 1.2;
 }
@@ -210,7 +208,7 @@ is_article_run (const QdRecogniser *self, const QdRun *run)
 {
   const QdLabel *label = &self->lines[g_array_index (run->members, int, 0)].label;
 
-  return label->form == QD_LABEL_UNIT && label->unit == UNIT_ARTICLE;
+  return label->form == QD_LABEL_UNIT && label->unit == QD_UNIT_ARTICLE;
 }
 
 /* Members of the run and of all the pieces it was broken into: articles count on through the chapters. */

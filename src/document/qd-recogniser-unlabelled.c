@@ -360,7 +360,8 @@ find_shapes (QdRecogniser *self)
     n_labelled = n_labelled > 0 ? 0 : n_labelled;
   else if (n_labelled > 0)
     return;
-  if (found->len < 2 || (int) found->len * 2 > n_paragraphs)
+  /* Short lines by the dozen are verse or talk; where place speaks too, a part may be one paragraph long. */
+  if (found->len < 2 || (int) found->len * (n_out == (int) found->len ? 1 : 2) > n_paragraphs)
     return;
   for (guint k = 0; k < found->len; k++)
     {
