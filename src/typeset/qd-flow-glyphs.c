@@ -139,6 +139,21 @@ find_frame (const QdFlow *self, const QdCell *cell, gunichar ch, double advance,
   return shift;
 }
 
+/* Marks that share one frame of a column stand side by side, each in a half of it. */
+static void
+set_side_by_side (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, gsize start, gsize end)
+{
+  const char *text = setter->self->string;
+  double x = setter->center - font->em / 2;
+
+  for (const char *p = text + start; p < text + end; p = g_utf8_next_char (p), x += font->em / 2)
+    {
+      g_array_set_size (setter->glyphs, 0);
+      qd_glyph_table_shape_flat (font->table, p, g_utf8_next_char (p) - p, setter->glyphs);
+      append_horizontal (setter, x, at + font->ascent, p - text, g_utf8_next_char (p) - text);
+    }
+}
+
 static void
 set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
 {
@@ -148,6 +163,11 @@ set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, con
       at + find_frame (setter->self, cell, ch, cell->advance * role->unit, cell->shift * role->unit, role->em);
   double center = setter->center;
 
+  if (cell->form == QD_CELL_COMBINED)
+    {
+      set_side_by_side (setter, cell, font, at, start, end);
+      return;
+    }
   g_array_set_size (setter->glyphs, 0);
   if (g_utf8_next_char (text) == text + (cell->end - cell->start))
     g_array_append_vals (setter->glyphs, qd_glyph_table_lookup (font->table, ch), 1);
@@ -177,6 +197,27 @@ set_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, co
   append_horizontal (setter, setter->center - width / 2, at + length / 2 + font->ascent - font->em / 2, start, end);
 }
 
+/* Signs as wide as Han (℃, ￥, ①, emoji) stand upright in a column; what is narrower belongs to the turned text beside
+ * it, and arrows turn with the line (UAX #50). */
+static gboolean
+stands_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, const char *text)
+{
+  gunichar ch = g_utf8_get_char (text);
+
+  if (!qd_flow_is_vertical (setter->self) || cell->form != QD_CELL_NORMAL)
+    return FALSE;
+  if (cell->class != QD_CHAR_PREFIX && cell->class != QD_CHAR_POSTFIX && cell->class != QD_CHAR_OTHER)
+    return FALSE;
+  if (ch >= 0x2190 && ch < 0x2200)
+    return FALSE;
+  for (const char *p = g_utf8_next_char (text); p < text + (cell->end - cell->start); p = g_utf8_next_char (p))
+    {
+      if (qd_char_class (g_utf8_get_char (p)) != QD_CHAR_COMBINING)
+        return FALSE;
+    }
+  return qd_word_cache_get_advance (font->words, text, cell->end - cell->start) >= 0.9 * font->em * PANGO_SCALE;
+}
+
 static void
 set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
 {
@@ -185,7 +226,7 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
   double width;
 
   g_array_set_size (setter->glyphs, 0);
-  if (cell->form == QD_CELL_UPRIGHT || cell->form == QD_CELL_COMBINED)
+  if (cell->form == QD_CELL_UPRIGHT || cell->form == QD_CELL_COMBINED || stands_upright (setter, cell, font, text))
     {
       set_upright (setter, cell, font, at, text, start, end);
       return;

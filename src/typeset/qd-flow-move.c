@@ -82,7 +82,10 @@ find_around (QdFlow *self, gsize byte, UBreakIteratorType type, gsize *start, gs
     return;
   /* At the end of a paragraph it is the last word that is meant. */
   offset = MIN (byte - boundaries.start, boundaries.end - boundaries.start - 1);
-  *start = boundaries.start + ubrk_preceding (boundaries.iterator, offset + 1);
+  while (is_continuation (self->string[boundaries.start + offset]))
+    offset--;
+  *start = boundaries.start
+           + (ubrk_isBoundary (boundaries.iterator, offset) ? offset : ubrk_preceding (boundaries.iterator, offset));
   *end = boundaries.start + ubrk_following (boundaries.iterator, offset);
   close_boundaries (&boundaries);
 }

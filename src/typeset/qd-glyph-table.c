@@ -172,15 +172,28 @@ ink_side (QdGlyphTable *self, QdCharClass class)
   return 0;
 }
 
-/* How far a glyph whose ink runs from @start to @end has to move along the line so that the half of its frame that
- * may be cut is blank. Most fonts need nothing; some draw their quotation marks proportional. */
+/* Marks with blanks on both sides, in the middle of their frame (CLREQ 3.1.6, Taiwan and Hong Kong). */
+static gboolean
+is_centred (QdGlyphTable *self, QdCharClass class)
+{
+  if (self->region == QD_REGION_CN)
+    return FALSE;
+  return class == QD_CHAR_COMMA || class == QD_CHAR_STOP
+         || (class == QD_CHAR_SEMICOLON && self->direction == QD_DIRECTION_HORIZONTAL);
+}
+
+/* How far a glyph whose ink runs from @start to @end has to move along the line so that the part of its frame that
+ * may be cut is blank. Most fonts need nothing; some draw their quotation marks proportional, and a font for the
+ * mainland sets its stops in a corner. */
 static int
 ink_correction (QdGlyphTable *self, QdCharClass class, int start, int end)
 {
-  int half = self->em / 2;
+  int half = self->em / 2, quarter = self->em / 4;
 
   if (start >= end)
     return 0;
+  if (is_centred (self, class) && end - start <= half && (start < quarter || end > half + quarter))
+    return half - (start + end) / 2;
   switch (ink_side (self, class))
     {
     case 1:
@@ -358,6 +371,24 @@ qd_glyph_table_shape (QdGlyphTable *self, const char *text, int n_bytes, GArray 
   place (self, font, ch, frame, glyphs);
   if (ch == 0x2014)
     join_dash (self, glyphs, first);
+}
+
+/**
+ * qd_glyph_table_shape_flat:
+ * @self: a table
+ * @text: one cell
+ * @n_bytes: its length
+ * @glyphs: (element-type QdGlyph): receives its glyphs as in horizontal text, appended
+ *
+ * For marks that stand side by side in a column, such as two exclamation marks in one frame (GB 5.1.2).
+ */
+void
+qd_glyph_table_shape_flat (QdGlyphTable *self, const char *text, int n_bytes, GArray *glyphs)
+{
+  QdGlyphTable flat = *self;
+
+  flat.direction = QD_DIRECTION_HORIZONTAL;
+  qd_glyph_table_shape (&flat, text, n_bytes, glyphs);
 }
 
 /**

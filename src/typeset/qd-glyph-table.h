@@ -29,4 +29,6 @@ gboolean qd_glyph_table_is_framed (QdCharClass class);
 const QdGlyph *qd_glyph_table_lookup (QdGlyphTable *self, gunichar ch);
 void qd_glyph_table_shape (QdGlyphTable *self, const char *text, int n_bytes, GArray *glyphs);
 
+void qd_glyph_table_shape_flat (QdGlyphTable *self, const char *text, int n_bytes, GArray *glyphs);
+
 G_END_DECLS
