@@ -188,7 +188,8 @@ find_mark (const guint8 *data, gsize length, gsize *mark_bytes)
 static gboolean
 contains (const guint8 *data, gsize length, const char *needle)
 {
-  return memmem (data, length, needle, strlen (needle)) != NULL;
+  /* Bytes of no length may have no address either. */
+  return data && memmem (data, length, needle, strlen (needle)) != NULL;
 }
 
 /* HZ is two-byte text between "~{" and "~}", all of it seven-bit. */
