@@ -8,6 +8,7 @@
 #include "document/qd-import-epub.h"
 #include "document/qd-import-fb2.h"
 #include "document/qd-import-html.h"
+#include "document/qd-import-markdown.h"
 
 #include <string.h>
 
@@ -34,12 +35,16 @@ static const char *const fb2_mime_types[] = { "application/x-fictionbook+xml", N
 static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
 static const char *const html_mime_types[] = { "text/html", "application/xhtml+xml", NULL };
 
+static const char *const markdown_extensions[] = { "md", "markdown", "mdown", "mkd", NULL };
+static const char *const markdown_mime_types[] = { "text/markdown", NULL };
+
 /* In the order in which a tie is decided; plain text stands last. */
 static const QdImporter importers[] = {
   { "epub", epub_extensions, epub_mime_types, qd_import_epub_sniff, qd_import_epub },
   { "docx", docx_extensions, docx_mime_types, qd_import_docx_sniff, qd_import_docx },
   { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
   { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
+  { "markdown", markdown_extensions, markdown_mime_types, qd_import_markdown_sniff, qd_import_markdown },
   { "text", text_extensions, text_mime_types, sniff_text, qd_import_text },
 };
 

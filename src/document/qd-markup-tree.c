@@ -15,21 +15,61 @@
 
 #include "document/qd-importer.h"
 
-/* Old pages leave a <font> open in each paragraph, so the depth is generous; end tags search it upwards, so it ends. */
-#define MAX_DEPTH 4096
+/* Old pages leave a <font> open in each paragraph; so deep inside, elements that only paint are left out. */
+#define MAX_PAINTED_DEPTH 512
+/* End tags search it upwards, so it ends. */
+#define MAX_DEPTH 20000
+
+/* What the parser's callbacks keep between them. */
+typedef struct
+{
+  GArray *left_out; /* of gboolean, one an open element */
+  gboolean is_too_deep;
+} Depth;
+
+static gboolean
+only_paints (const xmlChar *name)
+{
+  static const char *const elements[] = { "a", "b", "big", "em", "font", "i", "small", "span", "strong", "u" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (strcmp ((const char *) name, elements[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 start_element (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   xmlParserCtxt *context = data;
+  Depth *depth = context->_private;
+  gboolean is_left_out = context->nodeNr > MAX_PAINTED_DEPTH && only_paints (name);
 
-  if (context->nodeNr > MAX_DEPTH || context->nameNr > MAX_DEPTH)
+  if (depth->left_out->len > MAX_DEPTH)
     {
-      context->_private = context;
+      depth->is_too_deep = TRUE;
       xmlStopParser (context);
       return;
     }
-  xmlSAX2StartElement (data, name, attributes);
+  g_array_append_val (depth->left_out, is_left_out);
+  if (!is_left_out)
+    xmlSAX2StartElement (data, name, attributes);
+}
+
+static void
+end_element (void *data, const xmlChar *name)
+{
+  xmlParserCtxt *context = data;
+  Depth *depth = context->_private;
+  gboolean is_left_out = FALSE;
+
+  if (depth->left_out->len > 0)
+    {
+      is_left_out = g_array_index (depth->left_out, gboolean, depth->left_out->len - 1);
+      g_array_set_size (depth->left_out, depth->left_out->len - 1);
+    }
+  if (!is_left_out)
+    xmlSAX2EndElement (data, name);
 }
 
 /**
@@ -47,7 +87,8 @@ qd_markup_parse_html (const char *string, gsize n_bytes, const char *name, GErro
   htmlParserCtxt *context;
   xmlSAXHandler handler;
   xmlDoc *doc;
-  gboolean too_deep;
+  g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Depth depth = { left_out, FALSE };
 
   if (n_bytes > G_MAXINT / 2
       || (context = htmlCreateMemoryParserCtxt (n_bytes > 0 ? string : " ", MAX (n_bytes, 1))) == NULL)
@@ -57,12 +98,14 @@ qd_markup_parse_html (const char *string, gsize n_bytes, const char *name, GErro
     }
   handler = *context->sax;
   handler.startElement = start_element;
+  handler.endElement = end_element;
   handler.cdataBlock = NULL;
   handler.comment = NULL;
   handler.processingInstruction = NULL;
   handler.error = handler.fatalError = handler.warning = NULL;
   handler.serror = NULL;
   *context->sax = handler;
+  context->_private = &depth;
   htmlCtxtUseOptions (context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
                                    | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC);
   /* The depth is guarded above; without this a text of ten million bytes would end the document. */
@@ -70,9 +113,8 @@ qd_markup_parse_html (const char *string, gsize n_bytes, const char *name, GErro
   xmlSwitchEncoding (context, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument (context);
   doc = context->myDoc;
-  too_deep = context->_private == context;
   htmlFreeParserCtxt (context);
-  if (doc == NULL || too_deep)
+  if (doc == NULL || depth.is_too_deep)
     {
       if (doc != NULL)
         xmlFreeDoc (doc);
