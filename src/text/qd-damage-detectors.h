@@ -20,7 +20,4 @@ void qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *f
 void qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_width (const gunichar *chars, int n_chars, GPtrArray *found);
 
-/* Whether the text has so many remnants of pinyin that it went through that converter. */
-gboolean qd_damage_has_pinyin (const gunichar *chars, int n_chars);
-
 G_END_DECLS

@@ -167,7 +167,7 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
       double likelihood = 0;
       int n_high = 0;
       g_autofree char *reading = NULL;
-      gboolean has_lost = FALSE;
+      gboolean has_lost = FALSE, is_spent = FALSE;
 
       for (end = start; end < n_chars && chars[end] != '\n'; end++)
         {
@@ -175,9 +175,11 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
             continue;
           n_high++;
           has_lost = has_lost || chars[end] == 0xfffd || chars[end] == 0x951f;
+          is_spent = is_spent || is_lost (chars + end, n_chars - end);
           likelihood += qd_likelihood_of_char (QD_MODEL_CHINESE, chars[end]);
         }
-      if (n_high >= FEWEST_CHARS && likelihood < DOUBTFUL * n_high)
+      /* Where bytes became 锟斤拷 there is nothing to go back to. */
+      if (!is_spent && n_high >= FEWEST_CHARS && likelihood < DOUBTFUL * n_high)
         reading = dup_redecoded (chars + start, end - start, likelihood, n_high);
       if (reading)
         g_ptr_array_add (found, qd_emendation_new (start, end, reading, QD_EMENDATION_MOJIBAKE, 0.9,

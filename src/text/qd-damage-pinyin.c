@@ -125,21 +125,6 @@ is_converted (GHashTable *table, int n_chars)
 }
 
 /**
- * qd_damage_has_pinyin:
- * @chars: (array length=n_chars): a text
- * @n_chars: its length
- *
- * Returns: whether the text went through a converter that leaves pinyin behind
- */
-gboolean
-qd_damage_has_pinyin (const gunichar *chars, int n_chars)
-{
-  g_autoptr (GHashTable) table = learn (chars, n_chars);
-
-  return is_converted (table, n_chars);
-}
-
-/**
  * qd_damage_detect_pinyin:
  * @chars: (array length=n_chars): a text
  * @n_chars: its length
