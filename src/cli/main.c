@@ -18,6 +18,7 @@ static const QdCliCommand commands[] = {
   { "outline", N_ ("Title, author, abstract, keywords and headings of a text"), qd_cli_outline },
   { "layout", N_ ("How a text is set: its lines, glyphs and the reasons"), qd_cli_layout },
   { "notes", N_ ("The notes on a text: list, add, edit, remove, export, merge"), qd_cli_notes },
+  { "bench", N_ ("How long a text takes to open and to set"), qd_cli_bench },
   { NULL },
 };
 
