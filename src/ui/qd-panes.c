@@ -312,6 +312,14 @@ key_pressed_cb (QdPanes *self, guint keyval, guint keycode, GdkModifierType stat
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Outside a window there is no keyboard to take. */
+static void
+take_focus (GtkWidget *widget)
+{
+  if (gtk_widget_get_root (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 set_visible (QdPanes *self, Side side, gboolean visible)
 {
@@ -333,7 +341,7 @@ set_visible (QdPanes *self, Side side, gboolean visible)
       if (visible && pane->panel)
         {
           gtk_widget_set_child_visible (pane->panel, TRUE);
-          gtk_widget_child_focus (pane->panel, GTK_DIR_TAB_FORWARD);
+          take_focus (pane->panel);
         }
     }
   update (self);
@@ -604,7 +612,7 @@ qd_panes_dismiss (QdPanes *self)
   self->sides[START].called = self->sides[END].called = FALSE;
   update (self);
   if (self->content)
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+    take_focus (self->content);
   return TRUE;
 }
 
