@@ -1,0 +1,254 @@
+/* test-session.c: loading, selecting, marking and going about, without a display
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui/qd-session.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char essay[] = "论圈点\n\n一、来历\n读书人手里有一支笔，见了好句子便加圈，见了可疑处便打点。\n\n"
+                            "二、用处\n读得慢，才记得住；记得住，才用得上。\n";
+
+typedef struct
+{
+  char *dir;
+  GFile *file;
+  QdSession *session;
+} Fixture;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+load (QdSession *session, GFile *file, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  qd_session_load_async (session, file, NULL, NULL, loaded_cb, &result);
+  while (!result)
+    g_main_context_iteration (NULL, TRUE);
+  return qd_session_load_finish (session, result, error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("quandian-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->dir, "essay.txt", NULL);
+  g_file_set_contents (path, essay, -1, &error);
+  g_assert_no_error (error);
+  fixture->file = g_file_new_for_path (path);
+  fixture->session = qd_session_new (fixture->dir);
+  g_assert_true (load (fixture->session, fixture->file, &error));
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (qd_session_close (fixture->session, NULL));
+  g_assert_finalize_object (fixture->session);
+  g_clear_object (&fixture->file);
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static gsize
+select_text (QdSession *session, const char *text)
+{
+  const char *string = qd_document_get_string (qd_session_get_document (session), NULL);
+  const char *found = strstr (string, text);
+
+  g_assert_nonnull (found);
+  qd_session_select (session, found - string, found - string + strlen (text));
+  return found - string;
+}
+
+static void
+test_load (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->dir, "missing.txt", NULL);
+  g_autoptr (GError) error = NULL;
+  QdDocument *document = qd_session_get_document (fixture->session);
+
+  g_assert_nonnull (document);
+  g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (fixture->session)), >, 3);
+  /* What cannot be read leaves what is open alone. */
+  g_assert_false (load (fixture->session, missing, &error));
+  g_assert_nonnull (error);
+  g_assert_true (qd_session_get_document (fixture->session) == document);
+}
+
+static void
+test_mark (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  gsize at = select_text (session, "手里有一支笔"), start, end;
+  QdAnnotation *annotation = qd_session_mark (session, QD_MARK_WAVY, "blue");
+
+  g_assert_nonnull (annotation);
+  g_assert_cmpstr (qd_annotation_get_quote (annotation), ==, "手里有一支笔");
+  g_assert_true (qd_session_get_current (session) == annotation);
+  g_assert_true (qd_session_find_annotation (session, at) == annotation);
+  g_assert_null (qd_session_find_annotation (session, 0));
+  g_assert_true (qd_session_get_annotation_range (session, annotation, &start, &end));
+  g_assert_cmpuint (start, ==, at);
+  g_assert_cmpuint (end, ==, at + strlen ("手里有一支笔"));
+  qd_session_get_selection (session, &start, &end);
+  g_assert_cmpuint (start, ==, end);
+  /* Nothing selected: the current mark changes its colour and keeps its shape. */
+  g_assert_true (qd_session_color (session, "red") == annotation);
+  g_assert_cmpstr (qd_annotation_get_color (annotation), ==, "red");
+  g_assert_cmpint (qd_annotation_get_style (annotation), ==, QD_MARK_WAVY);
+  g_assert_cmpstr (qd_session_get_last_color (session), ==, "red");
+  g_assert_true (qd_session_delete_current (session));
+  g_assert_null (qd_session_get_current (session));
+  g_assert_false (qd_session_delete_current (session));
+  g_assert_nonnull (qd_history_undo (qd_session_get_history (session)));
+  g_assert_nonnull (qd_session_find_annotation (session, at));
+}
+
+static void
+test_blanks_are_not_marked (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+
+  select_text (session, "加圈，见了可疑处便打点。\n");
+  g_assert_cmpstr (qd_annotation_get_quote (qd_session_mark (session, QD_MARK_DOTS, NULL)), ==,
+                   "加圈，见了可疑处便打点。");
+  qd_session_set_current (session, NULL);
+  select_text (session, "\n");
+  g_assert_null (qd_session_mark (session, QD_MARK_DOTS, NULL));
+}
+
+static void
+test_reopen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gsize at = select_text (fixture->session, "记得住，才用得上");
+
+  qd_history_set_note (qd_session_get_history (fixture->session), qd_session_add_note (fixture->session), "是。");
+  qd_session_set_position (fixture->session, at);
+  g_assert_true (qd_session_close (fixture->session, &error));
+  g_assert_no_error (error);
+  g_assert_null (qd_session_get_document (fixture->session));
+  g_assert_true (load (fixture->session, fixture->file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (qd_session_get_position (fixture->session), ==, at);
+  g_assert_cmpstr (qd_annotation_get_note (qd_session_find_annotation (fixture->session, at)), ==, "是。");
+}
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static void
+test_way_back (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  int n_to = 0, n_back = 0;
+  gboolean can_go_back;
+
+  g_signal_connect_swapped (session, "scroll-to", G_CALLBACK (count_cb), &n_to);
+  g_signal_connect_swapped (session, "scroll-back", G_CALLBACK (count_cb), &n_back);
+  g_assert_false (qd_session_go_back (session));
+  qd_session_go_to (session, 60);
+  g_object_get (session, "can-go-back", &can_go_back, NULL);
+  g_assert_true (can_go_back);
+  g_assert_true (qd_session_go_back (session));
+  g_assert_false (qd_session_go_back (session));
+  g_assert_cmpint (n_to, ==, 1);
+  g_assert_cmpint (n_back, ==, 1);
+  g_signal_handlers_disconnect_by_data (session, &n_to);
+  g_signal_handlers_disconnect_by_data (session, &n_back);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  int n_flows = 0, n_lines = qd_flow_get_n_lines (qd_session_get_flow (session));
+  const QdStyle *style = qd_session_get_style (session);
+
+  g_signal_connect_swapped (session, "notify::flow", G_CALLBACK (count_cb), &n_flows);
+  qd_session_set_available_width (session, style->size_px * (style->measure + 1));
+  g_assert_cmpint (n_flows, ==, 0);
+  qd_session_set_available_width (session, style->size_px * 12.7);
+  g_assert_cmpint (n_flows, ==, 1);
+  g_assert_cmpfloat (qd_flow_get_style (qd_session_get_flow (session))->measure, ==, 12);
+  g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (session)), >, n_lines);
+  /* Less than a character more or less changes nothing. */
+  qd_session_set_available_width (session, style->size_px * 12.2);
+  g_assert_cmpint (n_flows, ==, 1);
+  g_signal_handlers_disconnect_by_data (session, &n_flows);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  g_autofree char *text = NULL, *citation = NULL;
+  int n_starts = 0;
+
+  g_signal_connect_swapped (session, "notify::selection-start", G_CALLBACK (count_cb), &n_starts);
+  g_assert_null (qd_session_dup_selected_text (session));
+  select_text (session, "读得慢");
+  g_assert_cmpint (n_starts, ==, 1);
+  select_text (session, "读得慢");
+  g_assert_cmpint (n_starts, ==, 1);
+  text = qd_session_dup_selected_text (session);
+  g_assert_cmpstr (text, ==, "读得慢");
+  citation = qd_session_dup_citation (session);
+  g_assert_true (g_str_has_prefix (citation, "“读得慢”"));
+  qd_session_select (session, G_MAXSIZE, 3);
+  g_assert_cmpuint (qd_session_get_anchor (session), ==,
+                    strlen (qd_document_get_string (qd_session_get_document (session), NULL)));
+  g_assert_cmpuint (qd_session_get_caret (session), ==, 3);
+  g_signal_handlers_disconnect_by_data (session, &n_starts);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = { { "/session/load", test_load },
+                { "/session/mark", test_mark },
+                { "/session/blanks-are-not-marked", test_blanks_are_not_marked },
+                { "/session/reopen", test_reopen },
+                { "/session/way-back", test_way_back },
+                { "/session/narrow", test_narrow },
+                { "/session/selection", test_selection } };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
