@@ -4,8 +4,6 @@
  */
 #include "text/qd-decoder.h"
 
-#include <string.h>
-
 static void
 assert_decodes (const char *bytes, gsize length, const char *encoding, const char *expected)
 {
@@ -32,11 +30,31 @@ test_legacy (void)
   assert_decodes ("\xb6\xc1\xca\xe9\xa3\xac\xd0\xb4\xd7\xd6\xa1\xa3", 12, "GB18030", "读书，写字。");
 }
 
+static void
+test_bad_bytes (void)
+{
+  /* One bad byte costs one character; a cut end costs nothing; a GBK line inside UTF-8 is read. */
+  assert_decodes ("读书\xff写字", 13, "UTF-8", "读书\357\277\275写字");
+  assert_decodes ("读书写字\xe8\xaf", 14, "UTF-8", "读书写字");
+  assert_decodes ("读书写字\n\xb6\xc1\xca\xe9\xd0\xb4\xd7\xd6\n读书写字\n", 35, "UTF-8",
+                  "读书写字\n读书写字\n读书写字\n");
+  assert_decodes ("读\0\0书\0\n", 10, "UTF-8", "读书\n");
+}
+
+static void
+test_wide (void)
+{
+  assert_decodes ("\xff\xfe\xfb\x8b\x66\x4e", 6, "UTF-16LE", "读书");
+  assert_decodes ("\xff\xfe\0\0\xfb\x8b\0\0\x66\x4e\0\0", 12, "UTF-32LE", "读书");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/decoder/utf8", test_utf8);
   g_test_add_func ("/text/decoder/legacy", test_legacy);
+  g_test_add_func ("/text/decoder/bad-bytes", test_bad_bytes);
+  g_test_add_func ("/text/decoder/wide", test_wide);
   return g_test_run ();
 }
