@@ -9,6 +9,7 @@
 #include "document/qd-import-fb2.h"
 #include "document/qd-import-html.h"
 #include "document/qd-import-markdown.h"
+#include "document/qd-import-unsupported.h"
 
 #include <string.h>
 
@@ -38,6 +39,8 @@ static const char *const html_mime_types[] = { "text/html", "application/xhtml+x
 static const char *const markdown_extensions[] = { "md", "markdown", "mdown", "mkd", NULL };
 static const char *const markdown_mime_types[] = { "text/markdown", NULL };
 
+static const char *const no_types[] = { NULL };
+
 /* In the order in which a tie is decided; plain text stands last. */
 static const QdImporter importers[] = {
   { "epub", epub_extensions, epub_mime_types, qd_import_epub_sniff, qd_import_epub },
@@ -45,6 +48,7 @@ static const QdImporter importers[] = {
   { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
   { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
   { "markdown", markdown_extensions, markdown_mime_types, qd_import_markdown_sniff, qd_import_markdown },
+  { "unsupported", no_types, no_types, qd_import_unsupported_sniff, qd_import_unsupported },
   { "text", text_extensions, text_mime_types, sniff_text, qd_import_text },
 };
 
