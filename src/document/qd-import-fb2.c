@@ -30,7 +30,7 @@ qd_import_fb2_sniff (const guint8 *data, gsize length, const char *name)
 {
   if (length > 30 && memcmp (data, "PK\003\004", 4) == 0)
     return memmem (data, MIN (length, 1024), ".fb2", 4) != NULL ? 95 : 0;
-  return memmem (data, MIN (length, 4096), "<FictionBook", 12) != NULL ? 100 : 0;
+  return length > 0 && memmem (data, MIN (length, 4096), "<FictionBook", 12) != NULL ? 100 : 0;
 }
 
 static void read_inline (Reader *self, const xmlNode *top);

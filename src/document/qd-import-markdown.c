@@ -37,7 +37,7 @@ is_named_markdown (const char *name)
 int
 qd_import_markdown_sniff (const guint8 *data, gsize length, const char *name)
 {
-  g_autofree char *text = g_strndup ((const char *) data, MIN (length, 65536));
+  g_autofree char *text = g_strndup (length > 0 ? (const char *) data : "", MIN (length, 65536));
   g_auto (GStrv) lines = NULL;
   int n_headings = 0, n_fences = 0, n_quotes = 0, n_rules = 0, n_links = 0, n_strong = 0;
 

@@ -73,6 +73,7 @@ test_sniff (void)
 
   g_assert_cmpint (qd_import_markdown_sniff ((const guint8 *) plain, strlen (plain), "a.txt"), ==, 0);
   g_assert_cmpint (qd_import_markdown_sniff ((const guint8 *) plain, strlen (plain), "a.md"), >, 0);
+  g_assert_cmpint (qd_import_markdown_sniff (NULL, 0, "a.txt"), ==, 0);
   g_assert_cmpint (qd_import_markdown_sniff ((const guint8 *) marked, strlen (marked), NULL), >, 0);
 }
 
