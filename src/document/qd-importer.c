@@ -97,6 +97,9 @@ qd_importer_choose (GBytes *bytes, const char *name)
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
+  /* An empty file has no bytes to point at; sniffers need not know. */
+  if (!data)
+    data = (const guint8 *) "";
   for (guint i = 0; i < G_N_ELEMENTS (importers); i++)
     {
       /* Twice the certainty and one for the suffix: the suffix only ever breaks a tie. */
