@@ -1,0 +1,60 @@
+#!/bin/bash
+# drive.sh QUANDIAN QUANDIAN_CLI: a reader's hand on the window: real keys and a real mouse, the state read back
+# through the command line and the key file. Runs in with-display.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -u
+window=$1 cli=$2
+essay=$QD_SOURCE_ROOT/data/essay.txt
+for tool in xdotool; do
+  command -v $tool >/dev/null || { echo "1..0 # SKIP $tool is not installed"; exit 0; }
+done
+scratch=$(mktemp -d)
+trap 'kill $pid 2>/dev/null; rm -rf "$scratch"' EXIT
+export XDG_DATA_HOME=$scratch/data XDG_CONFIG_HOME=$scratch/config QD_WINDOW_SIZE=1440x900
+export GSETTINGS_BACKEND=keyfile QUANDIAN_DATA_DIR=$QD_SOURCE_ROOT/data
+count=0 failed=0
+
+check() { # check NAME COMMAND…
+  count=$((count + 1))
+  if "${@:2}"; then echo "ok $count $1"; else echo "not ok $count $1"; failed=1; fi
+}
+notes() { "$cli" --data-dir="$scratch/notes" notes list "$essay"; }
+within() { # within SECONDS COMMAND…: true as soon as the command is
+  local end=$((SECONDS + $1))
+  until "${@:2}"; do [ $SECONDS -lt $end ] || return 1; sleep 0.2; done
+}
+n_notes() { [ "$(notes | wc -l)" -eq "$1" ]; }
+has() { notes | grep -q -- "$1"; }
+start() {
+  "$window" --data-dir="$scratch/notes" "$essay" 2>"$scratch/messages" & pid=$!
+  within 20 xdotool search --onlyvisible --pid $pid >/dev/null 2>&1
+  sleep 2
+}
+close() { xdotool key ctrl+w; within 10 bash -c "! kill -0 $pid 2>/dev/null"; }
+
+start
+xdotool mousemove 700 590 mousedown 1; sleep 0.2
+xdotool mousemove 800 590; sleep 0.1; xdotool mousemove 900 590; sleep 0.1; xdotool mouseup 1; sleep 0.5
+xdotool key h
+check "a dragged selection is highlighted by key" within 10 n_notes 1
+check "as a yellow wash" has '"style":"fill","color":"yellow"'
+
+xdotool mousemove 500 660 click --repeat 2 --delay 60 1; sleep 0.6
+xdotool key n; sleep 1; xdotool type --delay 30 "a fine remark"; sleep 0.3; xdotool key Escape
+check "a note is written and kept without being saved" within 10 has '"note":"a fine remark"'
+check "the window closes" close
+
+start
+check "the marks are there after a new start" n_notes 2
+xdotool mousemove 700 590 click 1; sleep 0.5; xdotool key Delete
+check "a mark is deleted by key" within 10 n_notes 1
+xdotool key ctrl+z
+check "and comes back by undoing" within 10 n_notes 2
+check "a key file holds it" grep -q '^Note=a fine remark$' "$scratch"/notes/annotations/*
+check "notes are exported" "$cli" --data-dir="$scratch/notes" notes export --format=markdown -o "$scratch/out.md" "$essay"
+check "with the note" grep -q "a fine remark" "$scratch/out.md"
+check "the window closes again" close
+check "nothing was complained of" bash -c "! grep -E 'CRITICAL|WARNING' '$scratch/messages' >&2"
+echo "1..$count"
+exit $failed
