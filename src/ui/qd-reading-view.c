@@ -814,7 +814,6 @@ qd_reading_view_dispose (GObject *object)
   QdReadingView *self = QD_READING_VIEW (object);
 
   qd_reading_view_stop_input (self);
-  qd_reading_view_stop_speaking (self);
   qd_reading_view_take_popover (self, NULL, 0, 0);
   qd_reading_view_set_session (self, NULL);
   if (self->flash)
@@ -826,6 +825,8 @@ qd_reading_view_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
         g_clear_object (&self->adjustments[i]);
       }
+  /* Last: letting go of the session announces other paragraphs. */
+  qd_reading_view_stop_speaking (self);
   if (self->bar)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->bar)));
   G_OBJECT_CLASS (qd_reading_view_parent_class)->dispose (object);

@@ -1,0 +1,186 @@
+/* test-reading-view.c: the page in a window of its own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ui/qd-reading-view.h"
+
+typedef struct
+{
+  GtkWidget *window, *view;
+  QdSession *session;
+  char *dir;
+} Fixture;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (int ms)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (ms, wake_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GFile *
+write_essay (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, "essay.txt", NULL);
+  g_autoptr (GString) text = g_string_new ("论圈点\n\n");
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 200; i++)
+    g_string_append_printf (text,
+                            "第%d段：读书人手里有一支笔，见了好句子便加圈，见了可疑处便打点；读得慢，才记得住。\n", i);
+  g_file_set_contents (path, text->str, text->len, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  fixture->dir = g_dir_make_tmp ("quandian-view-XXXXXX", &error);
+  g_assert_no_error (error);
+  file = write_essay (fixture->dir);
+  fixture->session = qd_session_new (fixture->dir);
+  fixture->view = g_object_ref_sink (qd_reading_view_new ());
+  qd_reading_view_set_session (QD_READING_VIEW (fixture->view), fixture->session);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->view);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  qd_session_load_async (fixture->session, file, NULL, NULL, loaded_cb, &result);
+  while (!result)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (qd_session_load_finish (fixture->session, result, &error));
+  g_assert_no_error (error);
+  run_for (400);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  run_for (50);
+  g_assert_finalize_object (fixture->view);
+  g_assert_true (qd_session_close (fixture->session, NULL));
+  g_assert_finalize_object (fixture->session);
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static double
+get_scroll (Fixture *fixture)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view)));
+}
+
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  gsize middle = qd_document_get_paragraph (qd_session_get_document (fixture->session), 100)->start;
+  gsize place;
+  double scroll;
+
+  g_assert_cmpfloat (get_scroll (fixture), ==, 0);
+  g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), <, middle);
+  qd_session_go_to (fixture->session, middle);
+  scroll = get_scroll (fixture);
+  place = qd_session_get_position (fixture->session);
+  g_assert_cmpfloat (scroll, >, 1000);
+  g_assert_cmpuint (place, <=, middle);
+  g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), >, middle);
+  /* It is in view already. */
+  qd_reading_view_scroll_to (QD_READING_VIEW (fixture->view), middle, FALSE);
+  g_assert_cmpfloat (get_scroll (fixture), ==, scroll);
+  g_assert_true (qd_session_go_back (fixture->session));
+  g_assert_cmpfloat (get_scroll (fixture), ==, 0);
+}
+
+static void
+test_narrow_keeps_place (Fixture *fixture, gconstpointer data)
+{
+  gsize middle = qd_document_get_paragraph (qd_session_get_document (fixture->session), 100)->start;
+  int n_lines = qd_flow_get_n_lines (qd_session_get_flow (fixture->session));
+  gsize place;
+
+  qd_session_go_to (fixture->session, middle);
+  place = qd_session_get_position (fixture->session);
+  for (int i = 0; i < 4; i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), i % 2 ? 800 : 420, 600);
+      run_for (200);
+      g_assert_cmpuint (qd_session_get_position (fixture->session), ==, place);
+      if (i % 2 == 0)
+        g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (fixture->session)), >, n_lines);
+    }
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  const char *string = qd_document_get_string (qd_session_get_document (fixture->session), NULL);
+  gsize start = strstr (string, "好句子") - string;
+  QdAnnotation *annotation;
+
+  /* Nothing to mark: nothing happens. */
+  gtk_widget_activate_action (fixture->view, "page.mark", "s", "wavy");
+  g_assert_null (qd_session_get_current (fixture->session));
+  qd_session_select (fixture->session, start, start + strlen ("好句子"));
+  g_assert_true (gtk_widget_activate_action (fixture->view, "page.mark", "s", "wavy"));
+  annotation = qd_session_get_current (fixture->session);
+  g_assert_nonnull (annotation);
+  g_assert_cmpint (qd_annotation_get_style (annotation), ==, QD_MARK_WAVY);
+  run_for (50);
+  g_assert_true (gtk_widget_activate_action (fixture->view, "page.delete", NULL));
+  g_assert_null (qd_session_get_current (fixture->session));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/reading-view/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
+  g_test_add ("/reading-view/narrow-keeps-place", Fixture, NULL, set_up, test_narrow_keeps_place, tear_down);
+  g_test_add ("/reading-view/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  return g_test_run ();
+}
