@@ -172,7 +172,8 @@ append_item (QdMarginNotes *self, GtkWidget *widget, QdFlow *flow, QdAnnotation 
   else if (vertical)
     item.box = (QdRect){ line->x + (line->width - MARK_SIZE) / 2, -MARK_SIZE, MARK_SIZE, MARK_SIZE };
   else
-    item.box = (QdRect){ flow_width, line->y + (line->height - MARK_SIZE) / 2, MARK_SIZE, MARK_SIZE };
+    item.box = (QdRect){ flow_width, line->y + (line->height - MARK_SIZE) / 2,
+                         self->room > 0 ? MIN (MARK_SIZE, self->room) : MARK_SIZE, MARK_SIZE };
   g_array_append_val (self->items, item);
 }
 

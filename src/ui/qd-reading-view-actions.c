@@ -62,6 +62,7 @@ qd_reading_view_show_bar (QdReadingView *self, gboolean show)
   if (self->session)
     qd_session_get_selection (self->session, &start, &end);
   self->bar_wanted = show && self->session && (start < end || qd_session_get_current (self->session));
+  qd_selection_bar_set_removable (self->bar, start == end);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), self->bar_wanted);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -193,7 +194,8 @@ show_emendation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                               emendation->end);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   /* Translators: the source's text, then the text as shown. */
-  line = g_strdup_printf (_ ("“%s” is shown as “%s”"), source, emendation->replacement);
+  line = *emendation->replacement ? g_strdup_printf (_ ("“%s” is shown as “%s”"), source, emendation->replacement)
+                                  : g_strdup_printf (_ ("“%s” is left out"), source);
   append_label (box, line, "heading");
   if (emendation->reason && *emendation->reason)
     append_label (box, emendation->reason, NULL);

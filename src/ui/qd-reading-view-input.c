@@ -321,7 +321,11 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, QdReadingView *self)
     return;
   qd_session_get_selection (self->session, &start, &end);
   if (start < end && (self->selecting || self->dragged))
-    qd_reading_view_show_bar (self, TRUE);
+    {
+      /* What follows is meant for the selection, not for a mark chosen before. */
+      qd_session_set_current (self->session, NULL);
+      qd_reading_view_show_bar (self, TRUE);
+    }
   else if (self->n_press == 1 && !self->dragged && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
     click (self, x, y);
   self->selecting = self->press_in_selection = FALSE;
@@ -400,6 +404,9 @@ dup_emendation_tooltip (QdReadingView *self, gsize byte)
     return NULL;
   source = qd_text_dup_range (qd_document_get_source (qd_flow_get_document (self->flow)), emendation->start,
                               emendation->end);
+  if (!*emendation->replacement)
+    /* Translators: the source's text; the reason. */
+    return g_strdup_printf (_ ("“%s” is left out\n%s"), source, emendation->reason ? emendation->reason : "");
   /* Translators: the source's text → the text as shown; the reason. */
   return g_strdup_printf (_ ("“%s” → “%s”\n%s"), source, emendation->replacement,
                           emendation->reason ? emendation->reason : "");

@@ -89,6 +89,18 @@ qd_selection_bar_set_colors (QdSelectionBar *self, const QdPageColors *page)
 }
 
 /**
+ * qd_selection_bar_set_removable:
+ * @self: a selection bar
+ * @removable: whether there is a mark to remove
+ */
+void
+qd_selection_bar_set_removable (QdSelectionBar *self, gboolean removable)
+{
+  g_return_if_fail (QD_IS_SELECTION_BAR (self));
+  gtk_widget_set_visible (self->delete_button, removable);
+}
+
+/**
  * qd_selection_bar_place:
  * @where: what is selected, in the page
  * @bar_width: of the bar

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (QdSelectionBar, qd_selection_bar, QD, SELECTION_BAR, GtkWi
 
 GtkWidget *qd_selection_bar_new (void);
 void qd_selection_bar_set_colors (QdSelectionBar *self, const QdPageColors *colors);
+/* Whether it belongs to a mark, which can be removed, rather than to a selection. */
+void qd_selection_bar_set_removable (QdSelectionBar *self, gboolean removable);
 /* Allocates it inside a page of @width × @height, beside @where and never over it. */
 void qd_selection_bar_allocate_beside (
     QdSelectionBar *self, const GdkRectangle *where, int width, int height, gboolean vertical);
