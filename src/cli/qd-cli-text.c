@@ -22,7 +22,6 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
   };
   QdReadingKind kind = QD_READING_EMENDED;
   g_autoptr (QdDocument) document = NULL;
-  g_autoptr (QdReading) reading = NULL;
   const char *string;
   gsize n_bytes;
 
@@ -36,14 +35,7 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
   document = qd_cli_load (argv[1], encoding, kind);
   if (!document)
     return QD_CLI_INPUT;
-  /* The marks of Markdown are part of the text here; those of other formats are no text at all. */
-  if (g_str_equal (qd_document_get_format (document), "markdown"))
-    {
-      reading = qd_reading_new_for_kind (qd_document_get_source (document), kind, NULL, 0);
-      string = qd_reading_get_string (reading, &n_bytes);
-    }
-  else
-    string = qd_document_get_string (document, &n_bytes);
+  string = qd_document_get_string (document, &n_bytes);
   fwrite (string, 1, n_bytes, stdout);
   return QD_CLI_DONE;
 }
