@@ -46,7 +46,7 @@ static void read_blocks (Reader *self, const xmlNode *top);
 int
 qd_import_docx_sniff (const guint8 *data, gsize length, const char *name)
 {
-  if (length < 30 || memcmp (data, "PK\003\004", 4) != 0)
+  if (!data || length < 30 || memcmp (data, "PK\003\004", 4) != 0)
     return 0;
   if (memmem (data, MIN (length, 65536), "word/", 5) != NULL)
     return 95;

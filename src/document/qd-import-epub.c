@@ -40,7 +40,7 @@ qd_import_epub_sniff (const guint8 *data, gsize length, const char *name)
 {
   static const char *const parts[] = { "META-INF/container.xml", ".opf" };
 
-  if (length < 30 || memcmp (data, "PK\003\004", 4) != 0)
+  if (!data || length < 30 || memcmp (data, "PK\003\004", 4) != 0)
     return 0;
   if (memmem (data, MIN (length, 256), "mimetypeapplication/epub+zip", 28) != NULL)
     return 100;
