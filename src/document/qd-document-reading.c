@@ -4,6 +4,8 @@
  */
 #include "document/qd-document-reading.h"
 
+#include "text/qd-language.h"
+
 #include <string.h>
 
 /* Two sorted lists become one; where they overlap, @markup stays and the other's goes. */
@@ -67,20 +69,24 @@ qd_document_make_reading (const QdImport *import, QdReadingKind kind, const int 
  * @import: what an importer brought
  * @kind: the reading to show
  *
- * Returns: (transfer full): "zh-Hans", "zh-Hant-TW" or "zh-Hant-HK", from the metadata if they say so
+ * The metadata are believed if they name a region, for the text cannot tell Taiwan from Hong Kong; the script is taken
+ * from the text, for metadata are often those of the program that made the file.
+ *
+ * Returns: (transfer full): "zh-Hans", "zh-Hant-TW" or "zh-Hant-HK"; another language as BCP 47 has it
  */
 char *
 qd_document_make_language (const QdImport *import, QdReadingKind kind)
 {
-  const char *language = import->language ? import->language : "";
+  g_autofree char *named = g_ascii_strdown (import->language ? import->language : "", -1);
+  const char *guess = qd_text_guess_language (import->text);
+  gboolean traditional =
+      kind == QD_READING_TRADITIONAL || (kind != QD_READING_SIMPLIFIED && g_str_equal (guess, "zh-Hant"));
 
-  if (kind == QD_READING_SIMPLIFIED)
+  if (!g_str_has_prefix (guess, "zh") && !g_str_equal (guess, "und"))
+    return g_strdup (guess);
+  if (!traditional)
     return g_strdup ("zh-Hans");
-  if (g_ascii_strcasecmp (language, "zh-HK") == 0 || g_ascii_strcasecmp (language, "zh-Hant-HK") == 0
-      || g_ascii_strcasecmp (language, "zh-MO") == 0)
+  if (g_str_has_suffix (named, "-hk") || g_str_has_suffix (named, "-mo"))
     return g_strdup ("zh-Hant-HK");
-  if (kind == QD_READING_TRADITIONAL || g_ascii_strcasecmp (language, "zh-TW") == 0
-      || g_ascii_strncasecmp (language, "zh-Hant", strlen ("zh-Hant")) == 0)
-    return g_strdup ("zh-Hant-TW");
-  return g_strdup ("zh-Hans");
+  return g_strdup ("zh-Hant-TW");
 }

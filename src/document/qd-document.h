@@ -80,7 +80,7 @@ QdReading *qd_document_get_reading (QdDocument *self);
 QdText *qd_document_get_source (QdDocument *self);
 const char *qd_document_get_string (QdDocument *self, gsize *n_bytes);
 const char *qd_document_get_format (QdDocument *self);   /* "text", "markdown", "html", "epub", … */
-const char *qd_document_get_language (QdDocument *self); /* "zh-Hans", "zh-Hant-TW", "zh-Hant-HK" */
+const char *qd_document_get_language (QdDocument *self); /* "zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "ja" … */
 gboolean qd_document_has_lines (QdDocument *self);       /* FALSE for containers: lines mean nothing there */
 
 const char *qd_document_get_title (QdDocument *self);  /* (nullable) */

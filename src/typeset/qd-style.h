@@ -94,6 +94,7 @@ typedef struct
   gboolean whole_em;             /* the measure is rounded down to whole em */
   double line_gap;               /* em between lines: 0.5 … 1 */
   QdRegion region;
+  gboolean region_fixed; /* the reader chose the region: it does not follow the document */
   QdDirection direction;
   QdMode mode;
   int page_lines; /* lines a page in QD_MODE_PAGES */

@@ -60,13 +60,14 @@ qd_loaded_free (QdLoaded *self)
  * @document: the document to be set
  * @available_px: room along a line, 0 if not known
  *
- * The marks follow the document's language, and a window that is too narrow for the measure shortens it to whole
- * characters, so that no line needs stretching for the window’s sake.
+ * The marks follow the document's language unless the reader chose a region, and a window that is too narrow for the
+ * measure shortens it to whole characters, so that no line needs stretching for the window’s sake.
  */
 void
 qd_loader_fit_style (QdStyle *style, QdDocument *document, double available_px)
 {
-  style->region = qd_region_from_language (qd_document_get_language (document));
+  if (!style->region_fixed)
+    style->region = qd_region_from_language (qd_document_get_language (document));
   if (available_px > 0 && style->measure * style->size_px > available_px)
     style->measure = MAX (MIN_MEASURE, floor (available_px / style->size_px));
 }

@@ -44,8 +44,8 @@ QdStore *qd_session_get_store (QdSession *self);
 QdAnnotationList *qd_session_get_annotations (QdSession *self);
 QdHistory *qd_session_get_history (QdSession *self);
 
-/* A changed style composes a new flow; the reading position is kept. The region is the document's own, and the measure
- * is at most what the available width holds. */
+/* A changed style composes a new flow; the reading position is kept. The region is the document's own unless the style
+ * fixes it, and the measure is at most what the available width holds. */
 void qd_session_set_style (QdSession *self, const QdStyle *style);
 const QdStyle *qd_session_get_style (QdSession *self);
 /* Room along a line in px, as the view has it; 0: not known. */

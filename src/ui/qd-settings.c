@@ -85,6 +85,7 @@ qd_settings_fill_style (GSettings *settings, const char *language, QdStyle *styl
   g_autofree char *latin = g_settings_get_string (settings, "latin-family");
 
   qd_style_init (style, get_region (settings, language));
+  style->region_fixed = g_settings_get_enum (settings, "region") > 0;
   for (int face = 0; face < QD_N_FACES; face++)
     {
       g_autofree char *family = g_settings_get_string (settings, family_keys[face]);
