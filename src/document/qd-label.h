@@ -55,6 +55,7 @@ typedef enum
   QD_WORD_KEYWORDS,   /* 关键词 */
   QD_WORD_REFERENCES, /* 参考文献 */
   QD_WORD_NOTES,      /* 注释 */
+  QD_WORD_SECTION,    /* 基本案情 教学目标 研究方法: only one among others */
 } QdWordClass;
 
 /* The word the line starts with (blanks inside it are skipped) and how many bytes it takes; NONE if no word. */

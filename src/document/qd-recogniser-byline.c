@@ -161,6 +161,9 @@ is_han_name (const char *name, gboolean anyone)
     }
   if (is_surname (g_utf8_get_char (name)))
     return n_chars <= 3;
+  /* 调研组, 编辑部, 办公室 */
+  if (g_utf8_strchr ("组組部室处處局社会會团團委科", -1, g_utf8_get_char (g_utf8_prev_char (name + strlen (name)))))
+    return FALSE;
   return anyone && n_chars <= 4;
 }
 

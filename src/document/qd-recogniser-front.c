@@ -255,6 +255,8 @@ take_book_line (QdRecogniser *self, int index)
   if (rest < end)
     {
       author = qd_front_dup_author (rest, end, TRUE);
+      if (!author)
+        author = qd_front_dup_labelled_author (rest, end);
       if (!author && self->lines[index].n_chars < 24 && !self->lines[index].has_url)
         return FALSE;
       /* 《某法》已由……: a sentence, unless what follows tells of a book site. */

@@ -167,12 +167,6 @@ find_running_headers (QdRecogniser *self)
     }
 }
 
-static gboolean
-is_contents_entry (const QdLine *line)
-{
-  return line->claim == QD_CLAIM_NONE && line->n_chars <= 60 && line->ending != QD_ENDING_STOP && line->n_stops == 0;
-}
-
 /* Ends in leaders or a wide gap and a page number. */
 static gboolean
 has_page_reference (const QdRecogniser *self, int index)
@@ -200,6 +194,19 @@ has_page_reference (const QdRecogniser *self, int index)
   return n_leaders >= 3 && p > start;
 }
 
+static gboolean
+is_contents_entry (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  if (line->claim != QD_CLAIM_NONE || line->n_chars > 80)
+    return FALSE;
+  /* Leaders are written with 。 and …, which end sentences elsewhere. */
+  if (has_page_reference (self, index))
+    return TRUE;
+  return line->n_chars <= 60 && line->ending != QD_ENDING_STOP && line->n_stops == 0;
+}
+
 /* How many lines from @first on are entries: lines that come again further down or end in page numbers. */
 static int
 measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, gboolean titled, int *n_entries)
@@ -216,7 +223,7 @@ measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, 
 
       if (line->claim == QD_CLAIM_NOISE)
         continue;
-      if (!is_contents_entry (line))
+      if (!is_contents_entry (self, i))
         break;
       /* The first entry comes again: here the text begins. */
       if (first_hash && line->hash == first_hash)
@@ -258,7 +265,7 @@ find_contents (QdRecogniser *self)
       int first = titled ? i + 1 : i;
       int end;
 
-      if (line->claim != QD_CLAIM_NONE || (!titled && !is_contents_entry (line)))
+      if (line->claim != QD_CLAIM_NONE || (!titled && !is_contents_entry (self, i)))
         continue;
       if (!titled && line->label.form == QD_LABEL_NONE && !has_page_reference (self, i))
         continue;

@@ -337,6 +337,14 @@ take (Builder *self, int index)
   open_run (self, index, key);
 }
 
+/* 第二回他再来的时候，…… and 第三章讲的是……。: a sentence that only speaks of a part. */
+static gboolean
+is_sentence_with_unit (const QdLine *line)
+{
+  return line->label.form == QD_LABEL_UNIT && line->label.unit != QD_UNIT_ARTICLE && line->label.separator == 0
+         && (line->last == 0x3002 || line->n_stops > 0 || line->ending == QD_ENDING_COMMA) && line->n_commas > 0;
+}
+
 /**
  * qd_recogniser_build_runs:
  * @self: a recogniser
@@ -359,7 +367,7 @@ qd_recogniser_build_runs (QdRecogniser *self)
           g_hash_table_remove_all (builder.last);
         }
       if (line->claim != QD_CLAIM_NONE || line->label.form == QD_LABEL_NONE || line->label.form == QD_LABEL_BULLET
-          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE
+          || is_sentence_with_unit (line) || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE
           || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_TABLE)
         continue;
       take (&builder, i);

@@ -120,6 +120,28 @@ find_words (QdRecogniser *self)
     }
 }
 
+/* 裁判要点, 基本案情, 裁判结果: one alone may be anything; several are the parts of a form. */
+static void
+find_section_words (QdRecogniser *self)
+{
+  int n = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < self->n_lines; i++)
+      {
+        const QdLine *line = &self->lines[i];
+
+        if (line->word != QD_WORD_SECTION || !line->is_word || line->claim != QD_CLAIM_NONE
+            || !followed_by_text (self, i))
+          continue;
+        if (pass == 0)
+          n++;
+        else if (n >= 2)
+          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 35,
+                                       _ ("The line is a word that heads a part, like others in this text"));
+      }
+}
+
 /* How wide a line is in half ems. */
 static int
 width_of (const QdRecogniser *self, int index)
@@ -282,7 +304,7 @@ is_paragraph_line (const QdRecogniser *self, int index)
 
   if (line->claim == QD_CLAIM_HEADING || line->claim == QD_CLAIM_CONTENTS)
     return FALSE;
-  return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 15);
+  return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 10);
 }
 
 /* Names and dates at the end of a letter or notice, captions, addresses and speakers have a heading's shape too. */
@@ -329,47 +351,92 @@ has_heading_shape (const QdRecogniser *self, int index)
   return is_paragraph_line (self, next);
 }
 
-/* Lines that stand out by shape alone are believed only where there are several of them, spread through the text, and
- * the document has no numbered headings that would make them captions. */
-static void
-find_shapes (QdRecogniser *self)
+/* What stands before a line that only its shape sets off: the end of a paragraph, a heading, or nothing. */
+static gboolean
+follows_an_end (const QdRecogniser *self, int index)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (int));
-  int n_labelled = 0;
-  int n_paragraphs = 0;
-  int n_out = 0;
-  gboolean indented_body = self->body_indent >= 1;
+  int previous = qd_recogniser_previous (self, index);
+
+  return previous < 0 || self->lines[previous].ending == QD_ENDING_STOP
+         || self->lines[previous].claim == QD_CLAIM_HEADING || self->lines[previous].claim == QD_CLAIM_FRONT;
+}
+
+/* 卷一 and 第一辑 hold nothing but what such lines head: each of them is followed by one at once. */
+static gboolean
+open_every_part (const QdRecogniser *self)
+{
+  int n_parts = 0;
 
   for (int i = self->front_end; i < self->n_lines; i++)
     {
       const QdLine *line = &self->lines[i];
 
-      n_labelled += line->claim == QD_CLAIM_HEADING && line->series != QD_SERIES_WORD;
-      n_paragraphs += is_paragraph_line (self, i);
-      if (has_heading_shape (self, i))
-        {
-          n_out +=
-              qd_recogniser_block (self, i)->indent < self->body_indent || qd_recogniser_block (self, i)->indent > 5;
-          g_array_append_val (found, i);
-        }
+      if (line->claim != QD_CLAIM_HEADING || line->series < QD_SERIES_LABEL)
+        continue;
+      if ((line->label.form != QD_LABEL_UNIT && line->label.form != QD_LABEL_UNIT_FIRST) || line->rank > 20
+          || !followed_by_text (self, i) || !has_heading_shape (self, qd_recogniser_next (self, i)))
+        return FALSE;
+      n_parts++;
     }
-  if (self->is_explicit || n_paragraphs < 4)
-    return;
-  /* Where the body is indented and these lines are not, or these lie in the middle of the page, place speaks too. */
-  if (indented_body && n_out * 4 >= (int) found->len * 3 && n_out >= 2)
-    n_labelled = n_labelled > 0 ? 0 : n_labelled;
-  else if (n_labelled > 0)
-    return;
-  /* Short lines by the dozen are verse or talk; where place speaks too, a part may be one paragraph long. */
-  if (found->len < 2 || (int) found->len * (n_out == (int) found->len ? 1 : 2) > n_paragraphs)
-    return;
-  for (guint k = 0; k < found->len; k++)
-    {
-      int index = g_array_index (found, int, k);
-      gboolean out = qd_recogniser_block (self, index)->indent < self->body_indent;
+  return n_parts >= 2;
+}
 
-      if (indented_body && n_out >= 2 && n_out * 4 >= (int) found->len * 3 && !out
-          && qd_recogniser_block (self, index)->indent <= 5)
+typedef struct
+{
+  GArray *lines; /* (element-type int) */
+  int n_out;     /* further out than the body, or in the middle of the page */
+  int n_after_end;
+  int n_labelled;
+  int n_paragraphs;
+} Shapes;
+
+static Shapes
+collect_shapes (const QdRecogniser *self)
+{
+  Shapes shapes = { .lines = g_array_new (FALSE, FALSE, sizeof (int)) };
+
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      shapes.n_labelled += line->claim == QD_CLAIM_HEADING && line->series >= QD_SERIES_LABEL;
+      shapes.n_paragraphs += is_paragraph_line (self, i);
+      if (!has_heading_shape (self, i))
+        continue;
+      shapes.n_out +=
+          qd_recogniser_block (self, i)->indent < self->body_indent || qd_recogniser_block (self, i)->indent > 5;
+      shapes.n_after_end += follows_an_end (self, i);
+      g_array_append_val (shapes.lines, i);
+    }
+  return shapes;
+}
+
+/* Lines that stand out by shape alone are believed only where there are several of them, spread through the text, and
+ * the document has no numbered headings that would make them captions. */
+static void
+find_shapes (QdRecogniser *self)
+{
+  Shapes shapes = collect_shapes (self);
+  g_autoptr (GArray) found = shapes.lines;
+  int n_found = (int) found->len;
+  gboolean by_place = self->body_indent >= 1 && shapes.n_out >= 2 && shapes.n_out * 4 >= n_found * 3;
+  gboolean dense;
+
+  if (self->is_explicit || shapes.n_paragraphs < 4 || n_found < 2)
+    return;
+  if (!by_place && shapes.n_labelled > 0 && !open_every_part (self))
+    return;
+  /* Short lines by the dozen are verse or talk; where place speaks too, or each ends what went before, a part may be
+   * one paragraph long. */
+  dense = shapes.n_out == n_found || shapes.n_after_end == n_found;
+  if (n_found * (dense ? 1 : 2) > shapes.n_paragraphs)
+    return;
+  for (int k = 0; k < n_found; k++)
+    {
+      int index = g_array_index (found, int, (guint) k);
+      int indent = qd_recogniser_block (self, index)->indent;
+
+      if (by_place && indent >= self->body_indent && indent <= 5)
         continue;
       qd_recogniser_claim_heading (self, index, 0, QD_SERIES_SHAPE, 35,
                                    _ ("A short line without a stop over a paragraph, like others in this text"));
@@ -409,6 +476,7 @@ qd_recogniser_find_unlabelled (QdRecogniser *self)
   find_underlined (self);
   find_bulleted (self);
   find_words (self);
+  find_section_words (self);
   find_looks (self);
   find_bracketed (self);
   find_shapes (self);
