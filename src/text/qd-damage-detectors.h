@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 
 typedef void (*QdDamageDetector) (const gunichar *chars, int n_chars, GPtrArray *found);
 
+/* (nullable) (element-type gunichar utf8): characters that bear one pinyin wherever they stand, in a text that a
+ * converter went over; NULL for any other text. Keys by GUINT_TO_POINTER(). */
+GHashTable *qd_damage_learn_pinyin (const gunichar *chars, int n_chars);
+/* The position after "pinyin)" that begins at @start, 0 if there is none. */
+int qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start);
+
+void qd_damage_detect_bytes (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_entities (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_invisible (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found);

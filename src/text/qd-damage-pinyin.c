@@ -44,24 +44,38 @@ is_toned (gunichar ch)
   return g_utf8_strchr (toned, -1, ch) != NULL;
 }
 
-/* The end of "(pinyin)" that begins at @start, or 0. */
-static int
-find_remnant_end (const gunichar *chars, int n_chars, int start)
+/**
+ * qd_damage_find_pinyin_end:
+ * @chars: (array length=n_chars): a text
+ * @n_chars: its length
+ * @start: where the letters begin, after the opening bracket
+ *
+ * Returns: the position after the closing bracket of one toned syllable, 0 if there is none
+ */
+int
+qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start)
 {
-  int i = start + 1, n_tones = 0;
+  int i = start, n_tones = 0;
 
-  if (start >= n_chars || (chars[start] != '(' && chars[start] != 0xff08))
-    return 0;
-  for (; i < n_chars && i - start - 1 <= LONGEST_SYLLABLE; i++)
+  for (; i < n_chars && i - start <= LONGEST_SYLLABLE; i++)
     {
       if (is_toned (chars[i]))
         n_tones++;
       else if (!(chars[i] >= 'a' && chars[i] <= 'z') && chars[i] != 0xfc)
         break;
     }
-  if (i >= n_chars || i == start + 1 || n_tones != 1 || (chars[i] != ')' && chars[i] != 0xff09))
+  if (i >= n_chars || i == start || n_tones != 1 || (chars[i] != ')' && chars[i] != 0xff09))
     return 0;
   return i + 1;
+}
+
+/* The end of "(pinyin)" that begins at @start, or 0. */
+static int
+find_remnant_end (const gunichar *chars, int n_chars, int start)
+{
+  if (start >= n_chars || (chars[start] != '(' && chars[start] != 0xff08))
+    return 0;
+  return qd_damage_find_pinyin_end (chars, n_chars, start + 1);
 }
 
 static GHashTable *
@@ -125,6 +139,37 @@ is_converted (GHashTable *table, int n_chars)
 }
 
 /**
+ * qd_damage_learn_pinyin:
+ * @chars: (array length=n_chars): a text
+ * @n_chars: its length
+ *
+ * Finds out whether a converter left pinyin in the text, and behind which characters.
+ *
+ * Returns: (transfer full) (nullable) (element-type gunichar utf8): the pinyin of those characters, %NULL if there
+ *   are too few to say so
+ */
+GHashTable *
+qd_damage_learn_pinyin (const gunichar *chars, int n_chars)
+{
+  g_autoptr (GHashTable) table = learn (chars, n_chars);
+  GHashTable *bearers;
+  GHashTableIter iter;
+  gpointer ch;
+  Learned *learned;
+
+  if (!is_converted (table, n_chars))
+    return NULL;
+  bearers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &ch, (gpointer *) &learned))
+    {
+      if (is_remnant_bearer (learned))
+        g_hash_table_insert (bearers, ch, g_strdup (learned->pinyin));
+    }
+  return bearers;
+}
+
+/**
  * qd_damage_detect_pinyin:
  * @chars: (array length=n_chars): a text
  * @n_chars: its length
@@ -135,16 +180,14 @@ is_converted (GHashTable *table, int n_chars)
 void
 qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found)
 {
-  g_autoptr (GHashTable) table = learn (chars, n_chars);
+  g_autoptr (GHashTable) bearers = qd_damage_learn_pinyin (chars, n_chars);
 
-  if (!is_converted (table, n_chars))
-    return;
-  for (int i = 0; i + 1 < n_chars; i++)
+  for (int i = 0; bearers && i + 1 < n_chars; i++)
     {
       int end = qd_char_is_han (chars[i]) ? find_remnant_end (chars, n_chars, i + 1) : 0;
       QdEmendation *emendation;
 
-      if (end == 0 || !is_remnant_bearer (g_hash_table_lookup (table, GUINT_TO_POINTER (chars[i]))))
+      if (end == 0 || !g_hash_table_contains (bearers, GUINT_TO_POINTER (chars[i])))
         continue;
       emendation = qd_emendation_new (i + 1, end, "", QD_EMENDATION_PINYIN, 0.99,
                                       _ ("a converter left the pinyin behind this character wherever it stands"));
