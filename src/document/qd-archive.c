@@ -9,6 +9,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "document/qd-importer.h"
@@ -160,7 +161,8 @@ read_parts (QdArchive *self,
  * qd_archive_read:
  * @name: appears in messages
  *
- * Reads all parts that can hold text. Of an archive that breaks off, the parts before the break are kept.
+ * Reads all parts that can hold text. Of an archive that breaks off, the parts before the break are kept. libarchive
+ * turns names into those of the locale, which in the plain one of scripts loses all Chinese; hence UTF-8 meanwhile.
  *
  * Returns: (transfer full): the archive, or NULL with an error of QD_IMPORT_ERROR or G_IO_ERROR_CANCELLED
  */
@@ -172,15 +174,22 @@ qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GEr
   gsize n_bytes;
   const void *data = g_bytes_get_data (bytes, &n_bytes);
   gboolean done;
+  locale_t before = uselocale ((locale_t) 0);
+  locale_t base = duplocale (before);
+  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", base);
 
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   self->paths = g_ptr_array_new_with_free_func (g_free);
+  if (utf8 != (locale_t) 0)
+    uselocale (utf8);
   archive_read_support_format_zip (reader);
   archive_read_set_options (reader, "zip:hdrcharset=UTF-8");
   if (archive_read_open_memory (reader, data, n_bytes) != ARCHIVE_OK)
     self->damaged = TRUE;
   done = read_parts (self, reader, n_bytes, name, cancellable, error);
   archive_read_free (reader);
+  uselocale (before);
+  freelocale (utf8 != (locale_t) 0 ? utf8 : base);
   if (!done)
     return NULL;
   if (self->paths->len == 0)

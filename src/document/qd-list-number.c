@@ -156,9 +156,11 @@ format_single (int number, gunichar first, int n_series)
 static char *
 format_circled (int number)
 {
-  if (number > 35)
+  if (number > 20 && number <= 35)
+    return format_single (number - 20, 0x3251, 15);
+  if (number > 35 && number <= 50)
     return format_single (number - 35, 0x32b1, 15);
-  return number > 20 ? format_single (number - 20, 0x3251, 15) : format_single (number, 0x2460, 20);
+  return format_single (number, 0x2460, 20);
 }
 
 /* a … z, aa, bb … as Word counts. */
