@@ -168,11 +168,15 @@ create_popup_cb (GtkMenuButton *button, gpointer data)
 static void
 editor_done_cb (QdAnnotationCard *self)
 {
-  GtkWidget *list_item = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *item = GTK_WIDGET (self);
 
   qd_annotation_card_set_editing (self, FALSE);
-  if (list_item)
-    gtk_widget_child_focus (list_item, GTK_DIR_TAB_FORWARD);
+  /* The keyboard stays at this note, in the list: arrows go on, Enter edits again. */
+  while (list && gtk_widget_get_parent (item) != list)
+    item = gtk_widget_get_parent (item);
+  if (list)
+    gtk_widget_grab_focus (item);
 }
 
 static void

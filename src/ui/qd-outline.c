@@ -59,6 +59,30 @@ update_rows (QdOutline *self)
     update_row (self, self->rows->pdata[i]);
 }
 
+/* Keeps the section being read in sight, but never under the hand of a reader who is in the list. */
+static void
+follow_section (QdOutline *self)
+{
+  QdSection *section = qd_session_get_section (self->session);
+  GListModel *model = qd_outline_get_model (self);
+  guint n = model ? g_list_model_get_n_items (model) : 0;
+
+  update_rows (self);
+  if (!section || gtk_widget_get_focus_child (GTK_WIDGET (self)))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, i);
+      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+
+      if ((gpointer) item == (gpointer) section)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          return;
+        }
+    }
+}
+
 static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, QdOutline *self)
 {
@@ -269,7 +293,7 @@ qd_outline_set_session (QdOutline *self, QdSession *session)
   if (session)
     {
       g_signal_connect_swapped (session, "notify::document", G_CALLBACK (rebuild), self);
-      g_signal_connect_swapped (session, "notify::section", G_CALLBACK (update_rows), self);
+      g_signal_connect_swapped (session, "notify::section", G_CALLBACK (follow_section), self);
       g_signal_connect_swapped (session, "notify::annotations", G_CALLBACK (annotations_changed_cb), self);
       listen_to_annotations (self, qd_session_get_annotations (session));
     }

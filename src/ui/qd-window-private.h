@@ -49,8 +49,9 @@ struct _QdWindow
   char *data_dir;
   QdSession *session;
   QdReadingPace pace;
-  guint style_id;  /* a change of style waits to be applied */
-  guint narrow_id; /* a change of width waits to be followed */
+  guint style_id;    /* a change of style waits to be applied */
+  guint progress_id; /* what the status line shows waits to be worked out */
+  guint narrow_id;   /* a change of width waits to be followed */
 
   GFile *file;               /* (nullable): open, being opened, or could not be opened */
   char *encoding;            /* (nullable): asked for */

@@ -108,6 +108,24 @@ update_progress (QdWindow *self)
                               qd_reading_pace_minutes (&self->pace, n_chars - n_read));
 }
 
+static gboolean
+show_progress (gpointer data)
+{
+  QdWindow *self = data;
+
+  self->progress_id = 0;
+  update_progress (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page was laid out anew: how much of the text it shows is known when that is done. */
+static void
+page_changed_cb (QdWindow *self)
+{
+  if (!self->progress_id)
+    self->progress_id = g_idle_add (show_progress, self);
+}
+
 static void
 position_cb (QdWindow *self)
 {
@@ -404,6 +422,7 @@ qd_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->style_id, g_source_remove);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
   qd_window_load_dispose (self);
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -545,6 +564,10 @@ qd_window_new (GtkApplication *application, GSettings *settings, const char *dat
   g_settings_bind (settings, "panel-visible", self->panes, "end-shown", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "panel-width", self->panes, "end-width", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (settings, "changed", G_CALLBACK (setting_changed_cb), self);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   qd_window_actions_init (self);
   update_paper (self);
   apply_style (self);
