@@ -259,6 +259,17 @@ qd_archive_find (QdArchive *self, const char *tail, const char **path)
 }
 
 /**
+ * qd_archive_get_paths:
+ *
+ * Returns: (transfer none) (element-type utf8): the paths of all parts, in the order of the archive
+ */
+const GPtrArray *
+qd_archive_get_paths (QdArchive *self)
+{
+  return self->paths;
+}
+
+/**
  * qd_archive_is_damaged:
  *
  * Returns: whether the archive broke off or a part could not be inflated

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdArchive, qd_archive_free)
 
 GBytes *qd_archive_get (QdArchive *self, const char *path);                     /* (nullable) (transfer none) */
 GBytes *qd_archive_find (QdArchive *self, const char *tail, const char **path); /* (nullable) (transfer none) */
+const GPtrArray *qd_archive_get_paths (QdArchive *self); /* (transfer none) (element-type utf8) */
 gboolean qd_archive_is_damaged (QdArchive *self);
 char *qd_archive_resolve (const char *base, const char *href); /* (nullable) */
 

@@ -147,19 +147,23 @@ read_manifest (const xmlNode *manifest, QdArchive *archive, const char *package_
 }
 
 static gboolean
-is_chapter (const Item *item)
+is_page (const char *path)
 {
   static const char *const suffixes[] = { ".htm", ".html", ".xht", ".xhtml" };
-  const char *dot = item->path != NULL ? strrchr (item->path, '.') : NULL;
+  const char *dot = strrchr (path, '.');
 
-  if (item->path == NULL)
-    return FALSE;
-  if (item->media_type != NULL && strstr (item->media_type, "html") != NULL)
-    return TRUE;
   for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (suffixes); i++)
     if (g_ascii_strcasecmp (dot, suffixes[i]) == 0)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_chapter (const Item *item)
+{
+  if (item->path == NULL)
+    return FALSE;
+  return (item->media_type != NULL && strstr (item->media_type, "html") != NULL) || is_page (item->path);
 }
 
 static void
@@ -189,6 +193,33 @@ read_spine (QdEpubPackage *self, const xmlNode *spine, const xmlNode *manifest, 
   for (const xmlNode *node = manifest != NULL ? manifest->children : NULL; node != NULL; node = node->next)
     if (qd_markup_get (node, "id") != NULL)
       add_chapter (self, known, g_hash_table_lookup (items, qd_markup_get (node, "id")));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+
+  return strcmp (first, second);
+}
+
+/* Where the reading order is lost, names mostly have it: all pages that are not known yet, chapter 2 before 10. */
+static void
+add_unlisted (QdEpubPackage *self, QdArchive *archive)
+{
+  const GPtrArray *paths = qd_archive_get_paths (archive);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->chapters->len; i++)
+    g_hash_table_add (known, g_ptr_array_index (self->chapters, i));
+  for (guint i = 0; i < paths->len; i++)
+    if (is_page (g_ptr_array_index (paths, i)) && !g_hash_table_contains (known, g_ptr_array_index (paths, i)))
+      g_ptr_array_add (pages, g_ptr_array_index (paths, i));
+  g_ptr_array_sort (pages, compare_names);
+  for (guint i = 0; i < pages->len; i++)
+    g_ptr_array_add (self->chapters, g_strdup (g_ptr_array_index (pages, i)));
 }
 
 static void
@@ -329,9 +360,39 @@ check_protection (QdEpubPackage *self, QdArchive *archive, const char *name, GEr
   return TRUE;
 }
 
+static void
+read_package (QdEpubPackage *self, QdArchive *archive, xmlDoc *doc, const char *path)
+{
+  const xmlNode *root = xmlDocGetRootElement (doc);
+  const xmlNode *manifest = qd_markup_find (root, "manifest"), *spine = qd_markup_find (root, "spine");
+  const xmlNode *metadata = qd_markup_find (root, "metadata");
+  g_autoptr (GHashTable) items = read_manifest (manifest, archive, path);
+
+  if (metadata != NULL)
+    read_metadata (self, metadata);
+  read_spine (self, spine, manifest, items);
+  /* The package itself may have broken off before it named all that is there. */
+  if (spine == NULL && qd_archive_is_damaged (archive))
+    add_unlisted (self, archive);
+  read_contents (self, archive, items, spine);
+  read_guide (self, archive, path, qd_markup_find (root, "guide"));
+}
+
+static void
+read_without_package (QdEpubPackage *self, QdArchive *archive)
+{
+  const char *path;
+
+  add_unlisted (self, archive);
+  if (qd_archive_find (archive, ".ncx", &path) != NULL)
+    read_ncx (self, archive, path);
+}
+
 /**
  * qd_epub_package_read:
  * @name: of the file, for messages
+ *
+ * A book that has lost its package document still has its chapters, which then come in the order of their names.
  *
  * Returns: (transfer full): what the book says of itself, with at least one chapter, or NULL with an error of
  *   QD_IMPORT_ERROR
@@ -341,38 +402,24 @@ qd_epub_package_read (QdArchive *archive, const char *name, GError **error)
 {
   g_autoptr (QdEpubPackage) self = g_new0 (QdEpubPackage, 1);
   g_autofree char *path = find_package (archive);
-  g_autoptr (GHashTable) items = NULL;
   g_autoptr (xmlDoc) doc = NULL;
-  const xmlNode *root, *manifest, *spine;
 
   self->chapters = g_ptr_array_new_with_free_func (g_free);
   self->contents = g_array_new (FALSE, TRUE, sizeof (QdEpubEntry));
   g_array_set_clear_func (self->contents, entry_clear);
   self->asides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (path == NULL)
-    {
-      g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED,
-                   _ ("“%s” is damaged: the EPUB has no package document (.opf)"), name);
-      return NULL;
-    }
-  doc = qd_markup_parse_xml (qd_archive_get (archive, path), name, path, error);
-  if (doc == NULL)
-    return NULL;
-  root = xmlDocGetRootElement (doc);
-  manifest = qd_markup_find (root, "manifest");
-  spine = qd_markup_find (root, "spine");
-  if (qd_markup_find (root, "metadata") != NULL)
-    read_metadata (self, qd_markup_find (root, "metadata"));
-  items = read_manifest (manifest, archive, path);
-  read_spine (self, spine, manifest, items);
+  if (path != NULL)
+    doc = qd_markup_parse_xml (qd_archive_get (archive, path), name, path, NULL);
+  if (doc != NULL)
+    read_package (self, archive, doc, path);
+  if (self->chapters->len == 0)
+    read_without_package (self, archive);
   if (self->chapters->len == 0)
     {
       g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED,
-                   _ ("“%s” is damaged: none of the chapters that “%s” lists is in it"), name, path);
+                   _ ("“%s” is damaged: no chapter of the EPUB can be read"), name);
       return NULL;
     }
-  read_contents (self, archive, items, spine);
-  read_guide (self, archive, path, qd_markup_find (root, "guide"));
   if (!check_protection (self, archive, name, error))
     return NULL;
   return g_steal_pointer (&self);
