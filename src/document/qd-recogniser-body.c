@@ -140,6 +140,35 @@ find_references (QdRecogniser *self)
     }
 }
 
+/* Whole sentences set further in than the body, as typists do for want of another face. */
+static gboolean
+is_set_in (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+  const QdRecognised *block = qd_recogniser_block (self, index);
+
+  return line->claim == QD_CLAIM_NONE && block->hint.kind == QD_BLOCK_PLAIN && block->indent >= self->body_indent + 2
+         && line->n_stops > 0 && line->n_chars >= 12 && line->label.form == QD_LABEL_NONE;
+}
+
+/* Where every other line is set in, it is a text without order, and nothing follows from it. */
+static void
+find_quotations (QdRecogniser *self)
+{
+  int n_set_in = 0;
+
+  for (int i = 0; i < self->n_lines; i++)
+    n_set_in += is_set_in (self, i);
+  if (n_set_in * 5 > self->n_lines)
+    return;
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      if (is_set_in (self, i))
+        qd_recogniser_claim (self, i, QD_CLAIM_BODY, QD_ROLE_QUOTATION,
+                             _ ("Sentences set further in than the body: a quotation"));
+    }
+}
+
 /* What the format says of blocks that no stage has claimed. */
 static void
 take_hint (QdRecogniser *self, int index)
@@ -173,6 +202,7 @@ qd_recogniser_find_body (QdRecogniser *self)
 {
   find_references (self);
   find_verse (self);
+  find_quotations (self);
   for (int i = 0; i < self->n_lines; i++)
     {
       if (self->lines[i].claim == QD_CLAIM_NONE || self->lines[i].claim == QD_CLAIM_BODY)
