@@ -143,10 +143,10 @@ print_figures (const Figures *figures, gboolean as_text)
   if (as_text)
     {
       g_print (_ ("%d characters: decoded in %.1f ms, recognised in %.1f ms, first screen after %.1f ms, composed in "
-                  "%.1f ms (%.1f million characters a second, %" G_GSIZE_FORMAT " bytes kept); PangoLayout takes "
+                  "%.1f ms (%.1f million characters a second, %.2f MB kept); PangoLayout takes "
                   "%.1f ms, %.1f times as long\n"),
                figures->characters, figures->decode_ms, figures->recognise_ms, figures->first_screen_ms,
-               figures->compose_ms, speed, figures->kept_bytes, figures->pango_layout_ms, ratio);
+               figures->compose_ms, speed, figures->kept_bytes / 1e6, figures->pango_layout_ms, ratio);
       return;
     }
   builder = json_builder_new ();
