@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # Holds the arrows of CONTRIBUTING.md: a room includes itself and the rooms its arrows point to, and nothing else.
+# Generated headers (config.h, …-resources.h) lie in no room.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
@@ -34,7 +35,7 @@ def faults(root):
             first = name.split("/")[0]
             if kind == '"' and first in ROOMS and first != room and first not in ROOMS[room]:
                 yield f"{path}:{number}: {room} must not know {first}"
-            if kind == '"' and "/" not in name and name != "config.h":
+            if kind == '"' and "/" not in name and name != "config.h" and not name.endswith("-resources.h"):
                 yield f"{path}:{number}: include by room, as in \"{room}/{name}\""
             for prefix, allowed in FOREIGN.items():
                 if kind == "<" and name.startswith(prefix) and room not in allowed:
