@@ -18,6 +18,7 @@
 #include "text/qd-char-class.h"
 #include "text/qd-han-rank.h"
 #include "text/qd-pair-table.h"
+#include "text/qd-syllable.h"
 #include "text/qd-word-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,15 +36,18 @@
 #define VANISH_WIDTH 6
 /* What it costs to claim damage, and a pair that vanished. */
 #define COST_DAMAGE 5.0
-#define COST_VANISHED 1.0
+#define COST_VANISHED 1.5
 #define COST_UNLEARNED 3.0
+/* What it costs to say that pinyin stands behind no character, or that ", " follows a question mark. */
+#define COST_NO_BEARER 12.0
+#define COST_TWO_MARKS 6.0
 /* What is gained by two characters that stand together elsewhere in the text. */
 #define GAIN_PAIR 2.0
 /* The claim must be so much cheaper than the question mark, and so cheap for each of its characters. */
 #define LEAST_GAIN 4.0
 #define DEAREST_CHAR 8.2
-/* In one text no more places than this are looked into. */
-#define MOST_PLACES 4000
+/* In one text no more ways than this are followed. */
+#define MOST_WAYS (16 * 1000 * 1000)
 
 typedef struct
 {
@@ -52,7 +56,7 @@ typedef struct
   gunichar made[2]; /* the characters this step completed */
   guint8 n_made;
   guint8 lead;       /* waits for its second byte; 0 in step */
-  guint8 last;       /* the last byte */
+  guint8 last[2];    /* the last bytes, the newest first */
   guint8 is_guessed; /* a byte of it was chosen, not read */
   guint8 has_vanished;
   guint8 is_damaged;
@@ -69,6 +73,7 @@ typedef struct
   GHashTable *pairs;                 /* characters that stand together, folded */
   GArray *ways;                      /* of Way, all of one place */
   GArray *at[LONGEST + CONTEXT + 1]; /* of indices, by position from the start */
+  char **readings[0x100];            /* by lead byte, made when needed */
   int start;
   int farthest; /* position that a way has reached */
 } Search;
@@ -98,13 +103,20 @@ is_cut (gunichar ch)
   return ch == ',' || ch == 0xff0c || ch == 0x3001 || ch == ';' || ch == 0xff1b || is_question (ch);
 }
 
-/* A character that may be chosen for a byte that is lost: a common one. */
+/* A character that may be chosen for a byte that is lost: a common one in the script of the text. */
 static gboolean
 is_plausible (Search *self, gunichar ch)
 {
-  return qd_char_is_han (ch) ? (qd_han_scripts (ch) & self->scripts) != 0
-                             : (ch >= 0x3001 && ch <= 0x3011) || ch == 0xff08 || ch == 0xff09 || ch == 0xff1a
-                                   || ch == 0xff01 || (ch >= 0x2014 && ch <= 0x2026);
+  gunichar folded;
+
+  if (!qd_char_is_han (ch))
+    return (ch >= 0x3001 && ch <= 0x3011) || ch == 0xff08 || ch == 0xff09 || ch == 0xff1a || ch == 0xff01
+           || (ch >= 0x2014 && ch <= 0x2026);
+  if (qd_han_scripts (ch) & self->scripts)
+    return TRUE;
+  /* Of some traditional characters only one of several forms has a rank. */
+  folded = qd_word_fold (ch);
+  return folded != ch && qd_han_rank (folded) > 0 && (self->scripts & QD_HAN_COMMON_TRADITIONAL);
 }
 
 static void
@@ -147,7 +159,8 @@ push_byte (Search *self, Way *way, guint8 byte, gboolean guessed)
       make_char (self, way, ch);
       way->lead = 0;
     }
-  way->last = byte;
+  way->last[1] = way->last[0];
+  way->last[0] = byte;
   return TRUE;
 }
 
@@ -193,8 +206,7 @@ step_vanished (Search *self, int from, int position)
 
   for (int second = 0x81; next != 0 && second < 0xff; second++)
     {
-      /* Of a "?" the byte is not known. */
-      if (!is_question (shown) && !is_plausible (self, qd_pair_to_char (QD_PAIR_GBK, second, next)))
+      if (!is_plausible (self, qd_pair_to_char (QD_PAIR_GBK, second, next)))
         continue;
       for (int first = 0x81; first < 0xff; first++)
         {
@@ -236,6 +248,39 @@ step_lost_byte (Search *self, int from, int byte, int position, double cost)
   keep_way (self, &way, from, position);
 }
 
+/* The readings of all pairs with that lead byte, those of no Han left empty. */
+static char **
+get_readings (Search *self, guint8 lead)
+{
+  gunichar chars[0x100];
+  g_autofree char *readings = NULL;
+
+  if (self->readings[lead])
+    return self->readings[lead];
+  for (int byte = 0; byte < 0x100; byte++)
+    {
+      gunichar ch = qd_pair_to_char (QD_PAIR_GBK, lead, byte);
+
+      chars[byte] = qd_char_is_han (ch) && ch <= 0xffff ? ch : '-';
+    }
+  readings = qd_syllable_dup_readings (chars, 0x100);
+  self->readings[lead] = g_strsplit (readings ? readings : "", "\n", -1);
+  return self->readings[lead];
+}
+
+/* A character that stands nowhere else in the text: one that is so read. */
+static void
+step_unlearned (Search *self, int from, int end, const char *syllable)
+{
+  char **readings = get_readings (self, g_array_index (self->ways, Way, from).last[0]);
+
+  for (int byte = 0; byte < 0x100 && readings[byte]; byte++)
+    {
+      if (g_str_equal (readings[byte], syllable))
+        step_lost_byte (self, from, byte, end, COST_UNLEARNED);
+    }
+}
+
 /* "?pinyin)": the byte and the one before it are the character of that pinyin. */
 static void
 step_swallowed_bracket (Search *self, int from, int position, int end)
@@ -253,19 +298,15 @@ step_swallowed_bracket (Search *self, int from, int position, int end)
       guint16 pair = g_str_equal (pinyin, syllable) ? qd_pair_from_char (QD_PAIR_GBK, GPOINTER_TO_UINT (ch)) : 0;
       Way learned = way;
 
-      if (pair == 0 || pair >> 8 != way.last || !push_byte (self, &learned, pair & 0xff, FALSE))
+      if (pair == 0 || pair >> 8 != way.last[0] || !push_byte (self, &learned, pair & 0xff, FALSE))
         continue;
       is_learned = TRUE;
       claim (&learned, way.lead == 0 ? COST_DAMAGE / 2 : 0);
       learned.is_damaged = TRUE;
       keep_way (self, &learned, from, end);
     }
-  /* The character may stand nowhere else in the text. */
-  for (int byte = 0x81; !is_learned && way.last >= 0x81 && byte < 0xff; byte++)
-    {
-      if (is_plausible (self, qd_pair_to_char (QD_PAIR_GBK, way.last, byte)))
-        step_lost_byte (self, from, byte, end, COST_UNLEARNED);
-    }
+  if (!is_learned)
+    step_unlearned (self, from, end, syllable);
 }
 
 static void
@@ -307,7 +348,10 @@ step_plain (Search *self, int from, int position)
   if (way.lead == 0)
     {
       make_char (self, &way, widen (ch));
-      way.last = pair & 0xff;
+      if (is_question (ch) && position + 1 < self->n_chars && is_cut (self->chars[position + 1]))
+        claim (&way, COST_TWO_MARKS);
+      way.last[1] = pair >> 8;
+      way.last[0] = pair & 0xff;
       keep_way (self, &way, from, position + 1);
     }
   /* A second byte below 0x80 was left over as a letter. */
@@ -329,6 +373,10 @@ step (Search *self, int from, int position, gboolean may_vanish)
 
       if (end > 0 && end - self->start <= LONGEST + CONTEXT)
         {
+          gunichar bearer = qd_pair_to_char (QD_PAIR_GBK, way.last[1], way.last[0]);
+
+          if (!g_hash_table_contains (self->pinyin, GUINT_TO_POINTER (bearer)))
+            claim (&way, qd_char_is_han (bearer) ? COST_UNLEARNED : COST_NO_BEARER);
           keep_way (self, &way, from, end);
           return;
         }
@@ -562,7 +610,7 @@ qd_damage_detect_bytes (const gunichar *chars, int n_chars, GPtrArray *found)
 {
   g_autoptr (GHashTable) pinyin = qd_damage_learn_pinyin (chars, n_chars), pairs = NULL;
   Search self = { .chars = chars, .n_chars = n_chars, .pinyin = pinyin };
-  int n_places = 0;
+  gint64 n_ways = 0;
 
   if (!pinyin)
     return;
@@ -571,17 +619,19 @@ qd_damage_detect_bytes (const gunichar *chars, int n_chars, GPtrArray *found)
   self.ways = g_array_new (FALSE, FALSE, sizeof (Way));
   for (int i = 0; i <= LONGEST + CONTEXT; i++)
     self.at[i] = g_array_new (FALSE, FALSE, sizeof (int));
-  for (int i = 0; i < n_chars && n_places < MOST_PLACES;)
+  for (int i = 0; i < n_chars && n_ways < MOST_WAYS;)
     {
       if (!is_question (chars[i]))
         {
           i++;
           continue;
         }
-      n_places++;
       i = mend (&self, i, found);
+      n_ways += self.ways->len;
     }
   for (int i = 0; i <= LONGEST + CONTEXT; i++)
     g_array_unref (self.at[i]);
+  for (int lead = 0; lead < 0x100; lead++)
+    g_strfreev (self.readings[lead]);
   g_array_unref (self.ways);
 }
