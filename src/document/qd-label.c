@@ -147,7 +147,8 @@ parse_unit_label (const char *start, const char *end, QdLabel *label)
   after = cursor;
   n_blanks = skip_blanks (&after);
   mark = fold (peek (&after));
-  if (parse_ordinal (&after, &inner))
+  /* 第二章　第一课 names its chapter 第一课; 第一講第一節　標題 has two numbers. */
+  if (parse_ordinal (&after, &inner) && (n_blanks == 0 || after.p < end))
     {
       inner.values[1] = inner.values[0];
       inner.values[0] = label->values[0];
@@ -323,6 +324,18 @@ is_separator (gunichar ch)
   return ch == 0x3001 || ch == '.' || ch == ',' || ch == ':' || ch == 0xB7 || ch == 0x2024 || ch == ';';
 }
 
+/* The decimals of 3.5倍 and 1.2%; 1.3月 and 1.2018年 are more often labels before a date. */
+static gboolean
+is_quantity_end (const Cursor *cursor)
+{
+  static const char times[] = "年月日号號时時天周週个個大项項种種";
+  Cursor ahead = *cursor;
+
+  while (g_ascii_isdigit ((char) MIN (peek (&ahead), 0x7F)))
+    advance (&ahead);
+  return ahead.p > cursor->p && is_measure (peek (&ahead)) && !g_utf8_strchr (times, -1, peek (&ahead));
+}
+
 /* 一、 1. 甲、 and the rest that begins with a number: half-bracketed, spaced, glued, alone. */
 static gboolean
 parse_numbered (const char *start, const char *end, QdLabel *label)
@@ -361,6 +374,8 @@ parse_numbered (const char *start, const char *end, QdLabel *label)
     {
       advance (&cursor);
       mark = peek (&cursor);
+      if (label->separator == '.' && is_quantity_end (&cursor))
+        return FALSE;
       /* 10:30, 1,000 and 2;3 are no numbering, and Western marks after a letter need their blank. */
       if (label->separator != 0x3001 && label->separator != '.' && (g_unichar_isdigit (mark) || !counts))
         return FALSE;
@@ -371,6 +386,17 @@ parse_numbered (const char *start, const char *end, QdLabel *label)
     }
   if (is_blank (mark))
     {
+      Cursor ahead = cursor;
+
+      /* 三 . 人物 */
+      skip_blanks (&ahead);
+      if (counts && (fold (peek (&ahead)) == 0x3001 || peek (&ahead) == '.' || peek (&ahead) == 0xFF0E))
+        {
+          label->separator = fold (peek (&ahead));
+          advance (&ahead);
+          cursor = ahead;
+          return !g_unichar_isdigit (peek (&cursor)) && finish (&cursor, start, label, QD_LABEL_SEPARATED);
+        }
       label->separator = ' ';
       return (counts || label->numeral == QD_NUMERAL_STEM) && finish (&cursor, start, label, QD_LABEL_SPACED);
     }

@@ -30,6 +30,48 @@ asks_for_more (const QdRecogniser *self, int index)
   return FALSE;
 }
 
+/* 第一章 alone on its line, and 出发 on the next. */
+static gboolean
+is_title_below (const QdRecogniser *self, int index)
+{
+  int next = qd_recogniser_next (self, index);
+
+  return self->lines[index].claim == QD_CLAIM_HEADING && self->lines[index].label.form == QD_LABEL_UNIT
+         && self->lines[index].label.separator == '\n' && self->lines[index].label.unit != QD_UNIT_ARTICLE
+         && next + 1 < self->n_lines && self->lines[next].claim == QD_CLAIM_NONE
+         && self->lines[next].label.form == QD_LABEL_NONE && qd_recogniser_looks_like_heading (self, next, 20)
+         && qd_recogniser_block (self, next)->hint.kind <= QD_BLOCK_PARAGRAPH
+         && qd_recogniser_next (self, next) < self->n_lines
+         && self->lines[qd_recogniser_next (self, next)].n_chars > self->lines[next].n_chars;
+}
+
+/* Where nearly every number that stands alone has its title below, they are one heading. */
+static void
+join_titles_below (QdRecogniser *self)
+{
+  int n_alone = 0;
+  int n_titled = 0;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      n_alone += self->lines[i].claim == QD_CLAIM_HEADING && self->lines[i].label.form == QD_LABEL_UNIT
+                 && self->lines[i].label.separator == '\n' && self->lines[i].label.unit != QD_UNIT_ARTICLE;
+      n_titled += is_title_below (self, i);
+    }
+  if (n_titled < 2 || n_titled * 5 < n_alone * 4)
+    return;
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      int next = qd_recogniser_next (self, i);
+
+      if (!is_title_below (self, i))
+        continue;
+      qd_recogniser_claim (self, next, QD_CLAIM_HEADING, QD_ROLE_HEADING, _ ("The title of the number above it"));
+      qd_recogniser_block (self, next)->continues = TRUE;
+      self->lines[next].run = NULL;
+    }
+}
+
 /**
  * qd_recogniser_find_wrapped:
  * @self: a recogniser
@@ -40,6 +82,7 @@ asks_for_more (const QdRecogniser *self, int index)
 void
 qd_recogniser_find_wrapped (QdRecogniser *self)
 {
+  join_titles_below (self);
   for (int i = 0; i + 1 < self->n_lines; i++)
     {
       const QdRecognised *block = qd_recogniser_block (self, i);

@@ -305,6 +305,24 @@ are_names (const char *start, const char *end)
   return n_names >= 2 && n_names <= 8;
 }
 
+/* 罗一1,2，何二2*: without the figures that point to institutions. */
+static char *
+dup_names (const char *start, const char *end)
+{
+  GString *names = g_string_new (NULL);
+  gboolean after_figure = FALSE;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gboolean between_figures = after_figure && *p == ',' && p + 1 < end && g_ascii_isdigit (p[1]);
+
+      after_figure = g_ascii_isdigit (*p) || *p == '*';
+      if (!after_figure && !between_figures)
+        g_string_append_unichar (names, g_utf8_get_char (p));
+    }
+  return g_strstrip (g_string_free (names, FALSE));
+}
+
 static char *
 dup_tidy (const char *start, const char *end)
 {
@@ -335,7 +353,7 @@ qd_front_dup_author (const char *start, const char *end, gboolean anyone)
   if (is_han_name (close, anyone))
     return g_steal_pointer (&close);
   if (are_names (start, end))
-    return dup_tidy (start, end);
+    return dup_names (start, end);
   return NULL;
 }
 
@@ -383,12 +401,13 @@ is_value_shape (const char *start, const char *end)
 char *
 qd_front_dup_labelled_author (const char *start, const char *end)
 {
-  static const char *const labels[] = { "作者：",   "作者:",    "作　者：", "作 者：",  "作 者:", "作者/",    "作者／",
-                                        "文/",      "文／",     "文|",      "文｜",     "文：",   "撰文：",   "撰文/",
-                                        "撰稿：",   "著者：",   "原著：",   "作者】",   "作者］", "作者]",    "作者　",
-                                        "作者 ",    "本报记者", "本刊记者", "本网记者", "记者",   "主讲人：", "主讲：",
-                                        "演讲人：", "演讲者：", "讲者：",   "报告人：", "主编：", "编者：",   "编著：",
-                                        "□",        "◎",        "■",        "●",        "◆",      "by ",      "By " };
+  static const char *const labels[] = {
+    "作者：",   "作者:",  "作　者：", "作 者：",  "作 者:", "作者/",    "作者／",   "研究者：", "研究生：", "执笔：",
+    "執筆：",   "文/",    "文／",     "文|",      "文｜",   "文：",     "撰文：",   "撰文/",    "撰稿：",   "著者：",
+    "原著：",   "作者】", "作者］",   "作者]",    "作者　", "作者 ",    "本报记者", "本刊记者", "本网记者", "记者",
+    "主讲人：", "主讲：", "演讲人：", "演讲者：", "讲者：", "报告人：", "主编：",   "编者：",   "编著：",   "□",
+    "◎",        "■",      "●",        "◆",        "by ",    "By "
+  };
   static const char *const works[] = { "著", "编著", "編著", "撰", "主编", "主編", "原著" };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)

@@ -73,6 +73,9 @@ is_circumstance (const QdRecogniser *self, int index)
   const char *start = line_start (self, index);
   const char *end = line_end (self, index);
 
+  /* 1 alone opens the first part. */
+  if (line->label.form == QD_LABEL_BARE && line->label.values[0] == 1)
+    return FALSE;
   if (line->is_date || line->is_rule || line->is_number || line->ending == QD_ENDING_COLON)
     return TRUE;
   if (line->has_url && line->n_chars < 80)
@@ -100,6 +103,12 @@ is_issuer (const QdRecogniser *self, int index)
   int next = qd_recogniser_next (self, index);
 
   if (self->lines[index].n_chars > 30 || contains (line_start (self, index), line_end (self, index), "关于"))
+    return FALSE;
+  /* A court stands above 民事判决书. */
+  if (next < self->n_lines && has_suffix (line_start (self, index), line_end (self, index), "法院")
+      && has_suffix (line_start (self, next), line_end (self, next), "书"))
+    return TRUE;
+  if (has_suffix (line_start (self, index), line_end (self, index), "书"))
     return FALSE;
   return has_suffix (line_start (self, index), line_end (self, index), "文件")
          || (next < self->n_lines && is_document_number (self, next));
@@ -472,12 +481,14 @@ find_title (QdRecogniser *self, int limit)
   return -1;
 }
 
-/* 江县第三中学　王芳: the institution, a blank, the name. */
+/* 江县第三中学　王芳, 县长 王芳: the institution or office, a blank, the name. */
 static char *
 dup_name_after_institution (const char *start, const char *end)
 {
-  static const char *const institutions[] = { "大学",   "大學",   "学院", "學院",   "中学", "小学", "学校", "學校",
-                                              "研究所", "研究院", "党校", "委员会", "医院", "公司", "中心", "出版社" };
+  static const char *const institutions[] = { "大学",   "大學",   "学院", "學院",   "中学", "小学", "学校",   "學校",
+                                              "研究所", "研究院", "党校", "委员会", "医院", "公司", "中心",   "出版社",
+                                              "书记",   "書記",   "县长", "市长",   "校长", "院长", "省长",   "局长",
+                                              "部长",   "主席",   "主任", "总理",   "教授", "处长", "董事长", "镇长" };
   const char *gap = NULL;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
@@ -515,7 +526,8 @@ find_byline (QdRecogniser *self, int title, int limit)
         author = qd_front_dup_labelled_author (line_start (self, i), line_end (self, i));
       if (!author && line->n_chars <= 40 && line->ending != QD_ENDING_STOP && !is_circumstance (self, i)
           && !is_labelled (self, i))
-        author = qd_front_dup_author (line_start (self, i), line_end (self, i), title >= 0 && n < 2);
+        author = qd_front_dup_author (line_start (self, i), line_end (self, i),
+                                      title >= 0 && n < 2 && !self->structure->author);
       if (!author && line->n_chars <= 40 && title >= 0 && line->ending == QD_ENDING_OPEN)
         author = dup_name_after_institution (line_start (self, i), line_end (self, i));
       if (author)
@@ -524,7 +536,11 @@ find_byline (QdRecogniser *self, int title, int limit)
           if (!self->structure->author)
             self->structure->author = g_steal_pointer (&author);
         }
-      else if (line->n_chars > 80 || (line->ending == QD_ENDING_STOP && line->n_chars > 30))
+      else if (line->n_chars > 80
+               || (line->ending == QD_ENDING_STOP && line->n_chars > (line->last == 0x3002 ? 15 : 30)))
+        break;
+      /* Whom the text speaks to: here it begins. */
+      else if (title >= 0 && line->ending == QD_ENDING_COLON && line->n_chars >= 4 && line->n_stops == 0)
         break;
       else if (is_labelled (self, i) && !is_circumstance (self, i))
         break;

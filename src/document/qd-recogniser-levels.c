@@ -212,7 +212,8 @@ static void
 place (Levels *self, int index)
 {
   QdLine *line = &self->recogniser->lines[index];
-  int level = line->run ? known_level (line->run) : 0;
+  /* Articles count on through the whole law and stand in whatever is open. */
+  int level = line->run && line->label.unit != QD_UNIT_ARTICLE ? known_level (line->run) : 0;
   gboolean appendix = line->label.form == QD_LABEL_UNIT_FIRST && line->rank == 15;
 
   if (line->series >= QD_SERIES_EXPLICIT && line->series < QD_SERIES_LABEL)

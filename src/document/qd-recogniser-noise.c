@@ -144,6 +144,7 @@ static void
 find_running_headers (QdRecogniser *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  int first = qd_recogniser_next (self, -1);
 
   for (int i = 0; i < self->n_lines; i++)
     {
@@ -161,7 +162,8 @@ find_running_headers (QdRecogniser *self)
       if (!may_be_header (line) || qd_recogniser_block (self, i)->hint.kind > QD_BLOCK_PARAGRAPH)
         continue;
       count = GPOINTER_TO_INT (g_hash_table_lookup (counts, GUINT_TO_POINTER (line->hash)));
-      if (count < MIN_REPEATS || line->label.form == QD_LABEL_BARE || line->n_quotes > 0)
+      /* A book's title is its running header. */
+      if (i == first || count < MIN_REPEATS || line->label.form == QD_LABEL_BARE || line->n_quotes > 0)
         continue;
       claim_noise (self, i, _ ("The same line stands in many places: a running header or watermark"));
     }

@@ -142,6 +142,38 @@ find_section_words (QdRecogniser *self)
       }
 }
 
+/* 某某管理办法 below the notice that issues it: the name of a regulation, a number right below, a date above. */
+static void
+find_enclosed (QdRecogniser *self)
+{
+  static const char *const names[] = { "办法", "条例", "规定", "规则", "细则", "章程", "规程", "方案",
+                                       "准则", "制度", "规范", "辦法", "條例", "規定", "規則", "細則" };
+  gboolean after_date = FALSE;
+
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+      const QdLine *line = &self->lines[i];
+      int next = qd_recogniser_next (self, i);
+
+      if (line->is_date)
+        after_date = TRUE;
+      if (!after_date || line->claim != QD_CLAIM_NONE || line->label.form != QD_LABEL_NONE || next >= self->n_lines
+          || self->is_explicit || !qd_recogniser_looks_like_heading (self, i, 40))
+        continue;
+      if (self->lines[next].label.form != QD_LABEL_UNIT || self->lines[next].label.values[0] != 1)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          gsize length = strlen (names[k]);
+
+          if (block->end - block->start > length && memcmp (self->string + block->end - length, names[k], length) == 0)
+            qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 9,
+                                         _ ("The name of what the document above encloses"));
+        }
+    }
+}
+
 /* How wide a line is in half ems. */
 static int
 width_of (const QdRecogniser *self, int index)
@@ -477,6 +509,7 @@ qd_recogniser_find_unlabelled (QdRecogniser *self)
   find_bulleted (self);
   find_words (self);
   find_section_words (self);
+  find_enclosed (self);
   find_looks (self);
   find_bracketed (self);
   find_shapes (self);
