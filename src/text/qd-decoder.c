@@ -26,6 +26,12 @@ G_DEFINE_QUARK (qd_decoder_error, qd_decoder_error)
 #define ADVICE 6.0
 /* It knows nothing of a few bytes. */
 #define ADVICE_BYTES 64
+/* Less than this is short: a few characters of another language are likely by chance, and Chinese is preferred. */
+#define SHORT_BYTES 64
+#define SHORT_FOREIGN (-4.0)
+#define SHORT_STRANGE (-8.0)
+/* What an ASCII character counts against a reading in which it is half of a wider one. */
+#define SHORT_ASCII (-2.0)
 /* What a run of NUL inside a text costs: more than one is a sign that the units are wider. */
 #define NUL_COST 3.0
 
@@ -335,6 +341,51 @@ judge (const Row *row, const guint8 *data, gsize length, GByteArray *stripped)
   return score + qd_likelihood_of_string (row->model, out->str, out->len);
 }
 
+/* Whether each letter beyond ASCII has an ASCII letter at its side, as in Western words. */
+static gboolean
+is_western (const guint8 *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      if (data[i] >= 0x80 && !(i > 0 && g_ascii_islower (data[i - 1]))
+          && !(i + 1 < length && g_ascii_islower (data[i + 1])))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a reading of few bytes has for or against it beyond its characters. */
+static double
+judge_short (const Row *row, GByteArray *stripped)
+{
+  double score = 0;
+
+  if (get_unit_width (row) > 1)
+    return 0;
+  for (guint i = 0; i < stripped->len; i++)
+    {
+      guint8 byte = stripped->data[i];
+
+      if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t')
+        score += QD_LIKELIHOOD_ERROR;
+      else if (byte < 0x80)
+        score += SHORT_ASCII;
+    }
+  switch (row->model)
+    {
+    case QD_MODEL_CHINESE:
+      break;
+    case QD_MODEL_JAPANESE:
+    case QD_MODEL_KOREAN:
+      score += SHORT_FOREIGN;
+      break;
+    case QD_MODEL_WESTERN:
+      score += is_western (stripped->data, stripped->len) ? 0 : SHORT_STRANGE;
+      break;
+    }
+  return score;
+}
+
 /* The adviser's word, where it names an encoding that is to be judged. */
 static const Row *
 take_advice (const guint8 *data, gsize length)
@@ -359,7 +410,11 @@ find_likeliest (const guint8 *data, gsize length, gboolean wide, double *margin)
   g_autoptr (GByteArray) stripped = strip_nul (data, length);
   const Row *advice = length < ADVICE_BYTES ? NULL : take_advice (stripped->data, stripped->len), *best = NULL;
   double best_score = -G_MAXDOUBLE, second_score = -G_MAXDOUBLE;
+  gboolean is_short = length < SHORT_BYTES;
 
+  /* A character cut by the end is forgiven to a long text. */
+  if (is_short)
+    g_byte_array_append (stripped, (const guint8 *) "\n", 1);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       double score;
@@ -367,6 +422,8 @@ find_likeliest (const guint8 *data, gsize length, gboolean wide, double *margin)
       if ((get_unit_width (&rows[i]) > 1 && !wide) || !rows[i].may_be_guessed)
         continue;
       score = judge (&rows[i], data, length, stripped) + (advice == &rows[i] ? ADVICE : 0);
+      if (is_short)
+        score += judge_short (&rows[i], stripped);
       if (score > best_score)
         {
           second_score = best_score;

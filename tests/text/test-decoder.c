@@ -48,6 +48,17 @@ test_wide (void)
   assert_decodes ("\xff\xfe\0\0\xfb\x8b\0\0\x66\x4e\0\0", 12, "UTF-32LE", "读书");
 }
 
+static void
+test_short (void)
+{
+  assert_decodes ("\xc4\xc5\xba\xb0", 4, "GB18030", "呐喊");
+  assert_decodes ("\xc1\xaa\xcd\xa8", 4, "GB18030", "联通");
+  assert_decodes ("\xbb\x4f\xc6\x57", 4, "Big5", "臺灣");
+  assert_decodes ("\xfb\x8b\x66\x4e\x14\x7b\xb0\x8b", 8, "UTF-16LE", "读书笔记");
+  assert_decodes ("\x8b\xfb\x4e\x66\x7b\x14\x8b\xb0", 8, "UTF-16BE", "读书笔记");
+  assert_decodes ("caf\xe9", 4, "windows-1252", "café");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -56,5 +67,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/decoder/legacy", test_legacy);
   g_test_add_func ("/text/decoder/bad-bytes", test_bad_bytes);
   g_test_add_func ("/text/decoder/wide", test_wide);
+  g_test_add_func ("/text/decoder/short", test_short);
   return g_test_run ();
 }
