@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Some converters turned ，；：（）？！ into their ASCII forms. That is damage only where the text knows no full-width
- * comma; an author who writes “(一)” and “，” is left alone. Times, ratios, numbers and Western text are no concern.
+ * comma; an author who writes “(一)” and “，” is left alone, and so is one who ends sentences with “.”. Times, ratios,
+ * numbers and Western text are no concern.
  */
 #include "config.h"
 
@@ -54,14 +55,23 @@ is_chinese (gunichar ch)
 static gboolean
 is_damaged (const gunichar *chars, int n_chars)
 {
-  int n_half = 0, n_full = 0;
+  g_autoptr (GHashTable) pinyin = NULL;
+  int n_half = 0, n_full = 0, n_stops = 0;
 
   for (int i = 1; i + 1 < n_chars; i++)
     {
       n_full += chars[i] == 0xff0c;
       n_half += chars[i] == ',' && qd_char_is_han (chars[i - 1]) && qd_char_is_han (chars[i + 1]);
+      n_stops += chars[i] == '.' && qd_char_is_han (chars[i - 1]) && !g_unichar_isdigit (chars[i + 1]);
     }
-  return n_half >= FEWEST_COMMAS && n_full * 50 <= n_half;
+  /* Who ends sentences with "." chose these marks. */
+  if (n_full * 50 > n_half || n_stops * 10 > n_half)
+    return FALSE;
+  if (n_half >= FEWEST_COMMAS)
+    return TRUE;
+  /* The converter that leaves pinyin makes marks half-width too. */
+  pinyin = n_half > 0 ? qd_damage_learn_pinyin (chars, n_chars) : NULL;
+  return pinyin != NULL;
 }
 
 /**

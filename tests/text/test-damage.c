@@ -23,7 +23,7 @@ test_pinyin (void)
 #define CONVERTED                                                                                                                                           \
   "讀書會設(shè)在網(wǎng)上,發(fā)起人經(jīng)營一間書店,設(shè)了網(wǎng)站和規(guī)章,發(fā)布書目,互聯(lián)網(" \
   "wǎng)上也有。\n"
-#define CONVERTED_SHOWN "讀書會設在網上,發起人經營一間書店,設了網站和規章,發布書目,互聯網上也有。\n"
+#define CONVERTED_SHOWN "讀書會設在網上，發起人經營一間書店，設了網站和規章，發布書目，互聯網上也有。\n"
 
 static void
 test_bytes (void)
@@ -31,10 +31,10 @@ test_bytes (void)
   /* Cut between two bytes, pinyin between two bytes, a letter that was a second byte, and a pair that vanished. */
   assert_shown (CONVERTED "發(fā)現(xiàn)問題及時改正?;ヂ?lián)網(wǎng)站日?;ヂ?lián)網(wǎng)",
                 CONVERTED_SHOWN "發現問題及時改正。互聯網站日常互聯網");
-  assert_shown (CONVERTED "黨員干部的日??己斯芾砉ぷ髦?,對書", CONVERTED_SHOWN "黨員干部的日常考核管理工作中,對書");
-  assert_shown (CONVERTED "對群眾當?shù)氖掠纱蝰R虎眼,讀書", CONVERTED_SHOWN "對群眾當的事由打馬虎眼,讀書");
+  assert_shown (CONVERTED "黨員干部的日??己斯芾砉ぷ髦?,對書", CONVERTED_SHOWN "黨員干部的日常考核管理工作中，對書");
+  assert_shown (CONVERTED "對群眾當?shù)氖掠纱蝰R虎眼,讀書", CONVERTED_SHOWN "對群眾當的事由打馬虎眼，讀書");
   /* A question is a question, and without remnants of pinyin nothing is out of step. */
-  assert_shown (CONVERTED "這是什麼?我不知道?,是嗎", CONVERTED_SHOWN "這是什麼?我不知道?,是嗎");
+  assert_shown (CONVERTED "這是什麼?我不知道?,是嗎", CONVERTED_SHOWN "這是什麼？我不知道？，是嗎");
   assert_shown ("改正?;ヂ?lián)網", "改正?;ヂ?lián)網");
 }
 
@@ -43,6 +43,7 @@ test_width (void)
 {
   assert_shown ("一,二,三,四,五,六,七,八,九,十,百:8:30,a,b", "一，二，三，四，五，六，七，八，九，十，百：8:30,a,b");
   assert_shown ("(一)甲，乙;丙", "(一)甲，乙;丙");
+  assert_shown ("一,二,三.四,五,六,七.八,九,十,百,千,万,亿.", "一,二,三.四,五,六,七.八,九,十,百,千,万,亿.");
 }
 
 static void
