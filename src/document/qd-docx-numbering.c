@@ -227,15 +227,6 @@ step (Numbering *numbering, int level)
         list->started[i] = FALSE;
 }
 
-static gboolean
-ends_closed (const char *label)
-{
-  const char *last = label[0] != '\0' ? g_utf8_prev_char (label + strlen (label)) : label;
-  gunichar ch = g_utf8_get_char (last);
-
-  return ch == 0x3001 || ch == 0xff09 || ch == 0xff0e || ch == 0x3002 || ch == 0xff1a || ch == ' ';
-}
-
 /**
  * qd_docx_numbering_next:
  * @id: w:numId
@@ -284,7 +275,7 @@ qd_docx_numbering_next (QdDocxNumbering *self, int id, int level, gboolean *is_b
     }
   if (label->len == 0)
     return NULL;
-  if (format->has_suffix && !ends_closed (label->str))
+  if (format->has_suffix && !qd_list_label_is_closed (label->str))
     g_string_append_c (label, ' ');
   return g_strdup (label->str);
 }

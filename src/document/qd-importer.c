@@ -9,6 +9,7 @@
 #include "document/qd-import-fb2.h"
 #include "document/qd-import-html.h"
 #include "document/qd-import-markdown.h"
+#include "document/qd-import-odt.h"
 #include "document/qd-import-unsupported.h"
 
 #include <string.h>
@@ -31,6 +32,8 @@ static const char *const docx_extensions[] = { "docx", "docm", "dotx", NULL };
 static const char *const docx_mime_types[] = {
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document", NULL
 };
+static const char *const odt_extensions[] = { "odt", "ott", "fodt", NULL };
+static const char *const odt_mime_types[] = { "application/vnd.oasis.opendocument.text", NULL };
 static const char *const fb2_extensions[] = { "fb2", "fbz", NULL };
 static const char *const fb2_mime_types[] = { "application/x-fictionbook+xml", NULL };
 static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
@@ -45,6 +48,7 @@ static const char *const no_types[] = { NULL };
 static const QdImporter importers[] = {
   { "epub", epub_extensions, epub_mime_types, qd_import_epub_sniff, qd_import_epub },
   { "docx", docx_extensions, docx_mime_types, qd_import_docx_sniff, qd_import_docx },
+  { "odt", odt_extensions, odt_mime_types, qd_import_odt_sniff, qd_import_odt },
   { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
   { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
   { "markdown", markdown_extensions, markdown_mime_types, qd_import_markdown_sniff, qd_import_markdown },

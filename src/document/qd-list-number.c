@@ -264,3 +264,18 @@ qd_list_number_format (QdListNumbering numbering, int number)
     }
   g_return_val_if_reached (NULL);
 }
+
+/**
+ * qd_list_label_is_closed:
+ * @label: a number with what stands around it
+ *
+ * Returns: whether it ends with white space or with a mark that brings its own
+ */
+gboolean
+qd_list_label_is_closed (const char *label)
+{
+  const char *last = label[0] != '\0' ? g_utf8_prev_char (label + strlen (label)) : label;
+  gunichar ch = g_utf8_get_char (last);
+
+  return ch == 0x3001 || ch == 0xff09 || ch == 0xff0e || ch == 0x3002 || ch == 0xff1a || ch == ' ';
+}

@@ -37,5 +37,6 @@ typedef enum
 QdListNumbering qd_list_numbering_from_docx (const char *name);
 QdListNumbering qd_list_numbering_from_odf (const char *name);
 char *qd_list_number_format (QdListNumbering numbering, int number);
+gboolean qd_list_label_is_closed (const char *label);
 
 G_END_DECLS
