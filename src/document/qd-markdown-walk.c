@@ -13,6 +13,9 @@
 
 #include "text/qd-char-class.h"
 
+/* Within so many bytes, counting on is quicker than looking a place up. */
+#define NEAR_BYTES 256
+
 /* A stretch of the source that is shown, as it is or as something else. */
 typedef struct
 {
@@ -49,6 +52,9 @@ typedef struct
   gboolean is_silent; /* inside <rp> */
   GString *ruby;      /* (nullable): inside <rt> */
   gsize ruby_start;
+  const char *reason; /* why marks are hidden, in the user's language */
+  gsize known_byte;   /* the place asked for last; the next one is mostly near */
+  int known_char;
 } Walk;
 
 static void
@@ -75,7 +81,13 @@ line_end (Walk *self, int line)
 static int
 to_char (Walk *self, gsize byte)
 {
-  return qd_text_byte_to_char (self->import->text, byte);
+  if (byte < self->known_byte || byte - self->known_byte > NEAR_BYTES || byte > self->n_bytes)
+    self->known_char = qd_text_byte_to_char (self->import->text, byte);
+  else
+    for (gsize i = self->known_byte + 1; i <= byte; i++)
+      self->known_char += (self->source[i] & 0xc0) != 0x80;
+  self->known_byte = byte;
+  return self->known_char;
 }
 
 static void
@@ -118,7 +130,8 @@ finish (Walk *self)
 static void
 add_span (Walk *self, gsize start, gsize end, QdSpanKind kind, const char *data)
 {
-  QdImportSpan span = { to_char (self, start), to_char (self, end), kind, g_strdup (data) };
+  int first = to_char (self, start);
+  QdImportSpan span = { first, to_char (self, end), kind, g_strdup (data) };
 
   if (span.start < span.end)
     g_array_append_val (self->import->spans, span);
@@ -641,10 +654,13 @@ compare_spans (gconstpointer a, gconstpointer b)
 static void
 hide (Walk *self, gsize start, gsize end, const char *shown)
 {
-  if (start < end)
-    g_ptr_array_add (self->import->markup,
-                     qd_emendation_new (to_char (self, start), to_char (self, end), shown, QD_EMENDATION_MARKUP, 1.0,
-                                        _ ("a mark of Markdown, not part of the text")));
+  int first;
+
+  if (start >= end)
+    return;
+  first = to_char (self, start);
+  g_ptr_array_add (self->import->markup,
+                   qd_emendation_new (first, to_char (self, end), shown, QD_EMENDATION_MARKUP, 1.0, self->reason));
 }
 
 /* All of a claimed line that no segment shows is hidden. */
@@ -756,6 +772,7 @@ qd_markdown_walk (QdImport *import, int n_skipped)
   g_array_set_clear_func (segments, segment_clear);
   self.source = qd_text_get_string (import->text, &self.n_bytes);
   self.marker = self.ruby_start = G_MAXSIZE;
+  self.reason = _ ("a mark of Markdown, not part of the text");
   index_lines (&self);
   self.splits_lines = lines_are_paragraphs (&self);
   root = parse (&self);
