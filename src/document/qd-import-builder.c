@@ -535,25 +535,47 @@ qd_import_builder_dup_block_text (QdImportBuilder *self, int index)
   return g_strndup (self->text->str + looks->start, looks->end - looks->start);
 }
 
-/**
- * qd_import_builder_join_next:
- * @index: of a block that another one follows
- *
- * Makes one block of two, such as a heading set on two lines; a blank stands for the line end.
- */
-void
-qd_import_builder_join_next (QdImportBuilder *self, int index)
+/* Makes one block of two; a blank stands for the line end. */
+static void
+join (QdImportBuilder *self, guint first, guint second)
 {
-  QdBlock *block = qd_import_builder_get_block (self, index);
-  BlockLooks *looks = &g_array_index (self->looks, BlockLooks, index);
-  const BlockLooks *next = &g_array_index (self->looks, BlockLooks, index + 1);
+  BlockLooks *looks = &g_array_index (self->looks, BlockLooks, first);
+  const BlockLooks *next = &g_array_index (self->looks, BlockLooks, second);
 
   for (gsize i = looks->end; i < next->start; i++)
     self->text->str[i] = ' ';
   looks->end = next->end;
-  block->end = g_array_index (self->blocks, QdBlock, index + 1).end;
-  g_array_remove_index (self->blocks, (guint) index + 1);
-  g_array_remove_index (self->looks, (guint) index + 1);
+  g_array_index (self->blocks, QdBlock, first).end = g_array_index (self->blocks, QdBlock, second).end;
+}
+
+/**
+ * qd_import_builder_join_next:
+ * @indices: (array length=n_indices): of blocks that another one follows, ascending, none beside another
+ * @n_indices: how many
+ *
+ * Joins each of the blocks with the one that follows it, such as a heading set on two lines. All indices behind the
+ * first move, so it is done for all at once.
+ */
+void
+qd_import_builder_join_next (QdImportBuilder *self, const int *indices, guint n_indices)
+{
+  QdBlock *blocks = (QdBlock *) self->blocks->data;
+  BlockLooks *looks = (BlockLooks *) self->looks->data;
+  guint n_kept = 0, next = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      blocks[n_kept] = blocks[i];
+      looks[n_kept++] = looks[i];
+      if (next == n_indices || indices[next] != (int) i)
+        continue;
+      g_return_if_fail (i + 1 < self->blocks->len);
+      join (self, n_kept - 1, i + 1);
+      next++;
+      i++;
+    }
+  g_array_set_size (self->blocks, n_kept);
+  g_array_set_size (self->looks, n_kept);
 }
 
 /**

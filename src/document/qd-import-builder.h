@@ -43,7 +43,7 @@ gboolean qd_import_builder_is_empty (QdImportBuilder *self); /* nothing in the o
 int qd_import_builder_get_n_blocks (QdImportBuilder *self);
 QdBlock *qd_import_builder_get_block (QdImportBuilder *self, int index);
 char *qd_import_builder_dup_block_text (QdImportBuilder *self, int index);
-void qd_import_builder_join_next (QdImportBuilder *self, int index);
+void qd_import_builder_join_next (QdImportBuilder *self, const int *indices, guint n_indices);
 char *qd_import_builder_confirm (QdImportBuilder *self, const char *name); /* (nullable) */
 void qd_import_builder_mark_title (QdImportBuilder *self);
 

@@ -276,14 +276,6 @@ mark_title (Book *self, const char *title)
     }
 }
 
-/* Headings that the contents give on one line and the text on two become one. Last, since it moves the indices. */
-static void
-join_split_headings (Book *self)
-{
-  for (int i = (int) self->split->len - 1; i >= 0; i--)
-    qd_import_builder_join_next (self->builder, g_array_index (self->split, int, i));
-}
-
 static void
 index_contents (Book *self)
 {
@@ -343,7 +335,8 @@ qd_import_epub (GBytes *bytes, const char *name, const char *encoding, GCancella
     }
   settle_levels (&book);
   mark_title (&book, package->title);
-  join_split_headings (&book);
+  /* What the contents give on one line and the text on two becomes one heading. Last, since it moves the indices. */
+  qd_import_builder_join_next (builder, (const int *) split->data, split->len);
   import = qd_import_builder_finish (builder, "epub", "UTF-8", 1);
   import->title = qd_import_clean_title (package->title, name);
   import->author = qd_import_clean_title (package->author, NULL);
