@@ -211,12 +211,26 @@ is_touch (GtkGesture *gesture)
   return device && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
 
+/* A button takes its click only when it is released: until then the press is offered to the page below, too. */
+static gboolean
+is_on_bar (QdReadingView *self, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return at && gtk_widget_get_ancestor (at, QD_TYPE_SELECTION_BAR);
+}
+
 static void
 pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdReadingView *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   QdAnnotation *note;
 
+  if (is_on_bar (self, x, y))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->selecting = self->press_in_selection = FALSE;
   self->n_press = n_press;

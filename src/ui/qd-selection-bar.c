@@ -207,8 +207,6 @@ qd_selection_bar_init (QdSelectionBar *self)
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     append_button (self, self->styles, qd_mark_sample_new_style (styles[i].style, styles[i].character), "page.mark",
                    qd_mark_style_to_string (styles[i].style), _ (styles[i].label));
-  /* A press on the bar's padding must not fall through to the text and end the selection. */
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gtk_gesture_click_new ()));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Mark the selection"), -1);
 }
 

@@ -6,7 +6,7 @@
 set -u
 window=$1 cli=$2
 essay=$QD_SOURCE_ROOT/data/essay.txt
-for tool in xdotool; do
+for tool in xdotool import convert; do
   command -v $tool >/dev/null || { echo "1..0 # SKIP $tool is not installed"; exit 0; }
 done
 scratch=$(mktemp -d)
@@ -33,7 +33,18 @@ start() {
 }
 close() { xdotool key ctrl+w; within 10 bash -c "! kill -0 $pid 2>/dev/null"; }
 
+# The page holds the colour of a yellow wash on warm paper, over the width of some characters.
+drawn() {
+  local pixels
+  import -window root "$scratch/page.png"
+  pixels=$(convert "$scratch/page.png" -fuzz 1% -fill white -opaque '#f8e3a9' -fill black +opaque white \
+    -format '%[fx:mean*w*h]' info:)
+  [ "${pixels%.*}" -gt 1000 ]
+}
+not_drawn() { ! drawn; }
+
 start
+check "no mark is drawn at first" not_drawn
 xdotool mousemove 700 590 mousedown 1; sleep 0.2
 xdotool mousemove 800 590; sleep 0.1; xdotool mousemove 900 590; sleep 0.1; xdotool mouseup 1; sleep 0.5
 xdotool key h
@@ -47,10 +58,16 @@ check "the window closes" close
 
 start
 check "the marks are there after a new start" n_notes 2
+check "and drawn" within 10 drawn
 xdotool mousemove 700 590 click 1; sleep 0.5; xdotool key Delete
 check "a mark is deleted by key" within 10 n_notes 1
 xdotool key ctrl+z
 check "and comes back by undoing" within 10 n_notes 2
+# The bar stands above the middle of what is selected; its ninth button sets circles.
+xdotool mousemove 480 800 mousedown 1; sleep 0.2
+xdotool mousemove 560 800; sleep 0.1; xdotool mousemove 800 800; sleep 0.1; xdotool mouseup 1; sleep 0.8
+xdotool mousemove 741 761 click 1
+check "the bar beside a selection sets circles" within 10 has '"style":"circles","color":"red"'
 check "a key file holds it" grep -q '^Note=a fine remark$' "$scratch"/notes/annotations/*
 check "notes are exported" "$cli" --data-dir="$scratch/notes" notes export --format=markdown -o "$scratch/out.md" "$essay"
 check "with the note" grep -q "a fine remark" "$scratch/out.md"
