@@ -125,6 +125,33 @@ qd_markup_parse_html (const char *string, gsize n_bytes, const char *name, GErro
   return doc;
 }
 
+static void
+mend_string (xmlChar *string)
+{
+  const char *end;
+
+  while (string != NULL && !g_utf8_validate ((const char *) string, -1, &end))
+    {
+      string += end - (const char *) string;
+      *string++ = '?';
+    }
+}
+
+/* Where XML is read in spite of its faults, libxml2 lets through bytes that are no UTF-8. */
+static void
+mend_bytes (xmlDoc *doc)
+{
+  for (xmlNode *node = xmlDocGetRootElement (doc); node != NULL; node = qd_markup_next (node, NULL, TRUE))
+    {
+      if (qd_markup_get_text (node) != NULL)
+        mend_string (node->content);
+      else if (node->type == XML_ELEMENT_NODE)
+        for (xmlAttr *attr = node->properties; attr != NULL; attr = attr->next)
+          if (attr->children != NULL)
+            mend_string (attr->children->content);
+    }
+}
+
 /**
  * qd_markup_parse_xml:
  * @name: of the file, for the message
@@ -147,7 +174,10 @@ qd_markup_parse_xml (GBytes *bytes, const char *name, const char *part, GError *
                          XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                              | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
   if (doc != NULL && xmlDocGetRootElement (doc) != NULL)
-    return doc;
+    {
+      mend_bytes (doc);
+      return doc;
+    }
   if (doc != NULL)
     xmlFreeDoc (doc);
   if (part != NULL)

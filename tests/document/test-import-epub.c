@@ -90,6 +90,23 @@ test_faults (void)
   import_fixture_assert (result, "H1 水声\nP 水声一阵一阵传上来。\n");
 }
 
+/* Bytes that are no UTF-8, in a label and at its end, do no harm. */
+static void
+test_bad_bytes (void)
+{
+  g_autoptr (GBytes) bytes = import_fixture_zip (
+      "book.opf",
+      "<package><metadata><title>\xe6\xb2</title></metadata><manifest><item id=\"n\" href=\"t.ncx\" "
+      "media-type=\"application/x-dtbncx+xml\"/>" ITEM ("a", "a.html") "</manifest></package>",
+      "t.ncx",
+      "<ncx><navMap><navPoint><navLabel><text>水\xff声\xe6</text></navLabel><content src=\"a.html\"/></navPoint>"
+      "</navMap></ncx>",
+      "a.html", "<html><body><p>水声</p><p>完。</p></body></html>", NULL);
+  g_autoptr (QdImport) result = import (bytes);
+
+  import_fixture_assert (result, "H1 水声\nP 完。\n");
+}
+
 /* Where the package is lost, the chapters that are there are read by their names, numbers by their size. */
 static void
 test_no_package (void)
@@ -173,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-epub/version-3", test_version_3);
   g_test_add_func ("/import-epub/version-2", test_version_2);
   g_test_add_func ("/import-epub/faults", test_faults);
+  g_test_add_func ("/import-epub/bad-bytes", test_bad_bytes);
   g_test_add_func ("/import-epub/no-package", test_no_package);
   g_test_add_func ("/import-epub/cut", test_cut);
   g_test_add_func ("/import-epub/refused", test_refused);
