@@ -96,6 +96,22 @@ is_circumstance (const QdRecogniser *self, int index)
   return FALSE;
 }
 
+static gboolean
+is_kind_of_paper (const QdRecogniser *self, int index)
+{
+  static const char *const kinds[] = { "学位论文", "學位論文", "毕业论文", "畢業論文",
+                                       "碩士論文", "博士論文", "毕业设计", "课程论文" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && self->lines[index].n_chars <= 14; i++)
+    {
+      if (has_suffix (line_start (self, index), line_end (self, index), kinds[i])
+          || (self->lines[index].n_chars <= 10
+              && contains (line_start (self, index), line_end (self, index), kinds[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The head of an official document: who issues it, above its number. */
 static gboolean
 is_issuer (const QdRecogniser *self, int index)
@@ -104,6 +120,9 @@ is_issuer (const QdRecogniser *self, int index)
 
   if (self->lines[index].n_chars > 30 || contains (line_start (self, index), line_end (self, index), "关于"))
     return FALSE;
+  /* 硕士学位论文 and the school above it. */
+  if (is_kind_of_paper (self, index) || (next < self->n_lines && is_kind_of_paper (self, next)))
+    return TRUE;
   /* A court stands above 民事判决书. */
   if (next < self->n_lines && has_suffix (line_start (self, index), line_end (self, index), "法院")
       && has_suffix (line_start (self, next), line_end (self, next), "书"))
@@ -263,7 +282,7 @@ take_book_line (QdRecogniser *self, int index)
   rest = closing + strlen ("》");
   if (rest < end)
     {
-      author = qd_front_dup_author (rest, end, TRUE);
+      author = qd_front_dup_author (rest, end, qd_recogniser_is_blank (g_utf8_get_char (rest)));
       if (!author)
         author = qd_front_dup_labelled_author (rest, end);
       if (!author && self->lines[index].n_chars < 24 && !self->lines[index].has_url)
@@ -504,6 +523,18 @@ dup_name_after_institution (const char *start, const char *end)
   return NULL;
 }
 
+/* Any short word may be a pen name if it stands alone right below the title; 帐篷 above 睡袋 and 防潮垫 is none. */
+static gboolean
+may_be_pen_name (const QdRecogniser *self, int index, int n_lines_below)
+{
+  int next = qd_recogniser_next (self, index);
+
+  if (self->structure->author || n_lines_below > 1 || next >= self->n_lines)
+    return FALSE;
+  return self->lines[next].label.form != QD_LABEL_NONE || self->lines[next].n_chars > 6
+         || self->lines[next].ending != QD_ENDING_OPEN || qd_recogniser_block (self, next)->blank_before > 0;
+}
+
 /* The byline: below the title (or above everything, where there is no title). */
 static void
 find_byline (QdRecogniser *self, int title, int limit)
@@ -526,8 +557,8 @@ find_byline (QdRecogniser *self, int title, int limit)
         author = qd_front_dup_labelled_author (line_start (self, i), line_end (self, i));
       if (!author && line->n_chars <= 40 && line->ending != QD_ENDING_STOP && !is_circumstance (self, i)
           && !is_labelled (self, i))
-        author = qd_front_dup_author (line_start (self, i), line_end (self, i),
-                                      title >= 0 && n < 2 && !self->structure->author);
+        author =
+            qd_front_dup_author (line_start (self, i), line_end (self, i), title >= 0 && may_be_pen_name (self, i, n));
       if (!author && line->n_chars <= 40 && title >= 0 && line->ending == QD_ENDING_OPEN)
         author = dup_name_after_institution (line_start (self, i), line_end (self, i));
       if (author)

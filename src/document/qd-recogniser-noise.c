@@ -144,8 +144,10 @@ static void
 find_running_headers (QdRecogniser *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  int first = qd_recogniser_next (self, -1);
+  int first = 0;
 
+  while (first < self->n_lines && self->lines[first].claim == QD_CLAIM_NOISE)
+    first++;
   for (int i = 0; i < self->n_lines; i++)
     {
       const QdLine *line = &self->lines[i];
@@ -215,7 +217,7 @@ measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, 
 {
   int end = first;
   int n_misses = 0;
-  guint first_hash = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   *n_entries = 0;
   for (int i = first; i < self->n_lines; i++)
@@ -227,11 +229,9 @@ measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, 
         continue;
       if (!is_contents_entry (self, i))
         break;
-      /* The first entry comes again: here the text begins. */
-      if (first_hash && line->hash == first_hash)
+      /* An entry comes again: here the text begins, or a second list. */
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (line->hash)))
         break;
-      if (!first_hash)
-        first_hash = line->hash;
       again = GPOINTER_TO_INT (g_hash_table_lookup (last_places, GUINT_TO_POINTER (line->hash))) > i;
       if (again || has_page_reference (self, i))
         {
@@ -284,6 +284,27 @@ find_contents (QdRecogniser *self)
     }
 }
 
+/* Only this stage finds noise, so that the others can step over any stretch of it at once. */
+static void
+link_lines (QdRecogniser *self)
+{
+  int previous = -1;
+  int next = self->n_lines;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      self->lines[i].previous = previous;
+      if (self->lines[i].claim != QD_CLAIM_NOISE)
+        previous = i;
+    }
+  for (int i = self->n_lines - 1; i >= 0; i--)
+    {
+      self->lines[i].next = next;
+      if (self->lines[i].claim != QD_CLAIM_NOISE)
+        next = i;
+    }
+}
+
 /**
  * qd_recogniser_find_noise:
  * @self: a recogniser
@@ -311,4 +332,5 @@ qd_recogniser_find_noise (QdRecogniser *self)
   find_page_numbers (self);
   find_running_headers (self);
   find_contents (self);
+  link_lines (self);
 }

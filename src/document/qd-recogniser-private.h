@@ -61,6 +61,8 @@ typedef struct
   int rank;       /* how high headings of this form usually stand: the smaller the higher */
   QdRun *run;     /* (nullable): the run of labels it belongs to */
   int member;     /* its place in the run */
+  int previous;   /* the nearest lines that are not noise, once that is known; -1 and n_lines at the ends */
+  int next;
 } QdLine;
 
 /* Labels of one form that run on: 一、 二、 三、 under one parent. */

@@ -342,7 +342,7 @@ static gboolean
 is_sentence_with_unit (const QdLine *line)
 {
   return line->label.form == QD_LABEL_UNIT && line->label.unit != QD_UNIT_ARTICLE && line->label.separator == 0
-         && (line->last == 0x3002 || line->n_stops > 0 || line->ending == QD_ENDING_COMMA) && line->n_commas > 0;
+         && (line->last == 0x3002 || (line->n_commas > 0 && (line->n_stops > 0 || line->ending == QD_ENDING_COMMA)));
 }
 
 /**

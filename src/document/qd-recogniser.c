@@ -74,10 +74,11 @@ qd_recogniser_looks_like_heading (const QdRecogniser *self, int index, int max_c
 int
 qd_recogniser_next (const QdRecogniser *self, int index)
 {
-  do
-    index++;
-  while (index < self->n_lines && self->lines[index].claim == QD_CLAIM_NOISE);
-  return index;
+  if (index >= 0)
+    return self->lines[index].next;
+  if (self->n_lines > 0 && self->lines[0].claim == QD_CLAIM_NOISE)
+    return self->lines[0].next;
+  return 0;
 }
 
 /**
@@ -90,10 +91,7 @@ qd_recogniser_next (const QdRecogniser *self, int index)
 int
 qd_recogniser_previous (const QdRecogniser *self, int index)
 {
-  do
-    index--;
-  while (index >= 0 && self->lines[index].claim == QD_CLAIM_NOISE);
-  return index;
+  return self->lines[index].previous;
 }
 
 static QdStructure *
