@@ -12,6 +12,9 @@ typedef struct
   guint64 counter;
 } Entry;
 
+#define CONTROL_CHARACTERS                                                                                             \
+  "\001\002\003\004\005\006\a\b\t\n\v\f\r\016\017\020\021\022\023\024\025\026\027\030\031\032\033\034\035\036\037"
+
 struct _QdVersion
 {
   gatomicrefcount ref_count;
@@ -83,6 +86,9 @@ qd_version_parse (const char *string)
       if (!colon || colon == parts[i])
         continue;
       *colon = '\0';
+      /* A control character in a name, a line end above all, would break the line it is written back to. */
+      if (strpbrk (parts[i], CONTROL_CHARACTERS))
+        continue;
       if (g_ascii_string_to_unsigned (colon + 1, 10, 1, G_MAXINT64, &counter, NULL))
         append (self, parts[i], counter);
     }

@@ -36,7 +36,7 @@ open_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   static const char *const suffixes[] = { "txt",   "text", "md",   "markdown", "html", "htm",
-                                          "xhtml", "epub", "docx", "odt",      "fb2",  "pdf" };
+                                          "xhtml", "epub", "docx", "odt",      "fb2" };
 
   gtk_file_filter_set_name (texts, _ ("Texts and books"));
   gtk_file_filter_add_mime_type (texts, "text/plain");

@@ -18,6 +18,7 @@ test_parse (void)
     { "a:1;a:7;a:3", "a:7" },
     { "b:2;a:1;b:5;a:3;c:1", "a:3;b:5;c:1" },
     { "no colon;:4;x:-1;y:0;z:one;w:99999999999999999999;ok:3", "ok:3" },
+    { "a]\nNote=forged:1;ok:3", "ok:3" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
