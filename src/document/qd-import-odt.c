@@ -56,6 +56,8 @@ qd_import_odt_sniff (const guint8 *data, gsize length, const char *name)
 {
   static const char type[] = "application/vnd.oasis.opendocument";
 
+  if (!data)
+    return 0;
   if (length > 30 && memcmp (data, "PK\003\004", 4) == 0)
     {
       if (memmem (data, MIN (length, 256), MIMETYPE, strlen (MIMETYPE)) != NULL)
