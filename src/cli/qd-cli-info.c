@@ -9,34 +9,20 @@
 #include <glib/gi18n.h>
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, int value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
 add_emendation (JsonBuilder *builder, QdText *source, const QdEmendation *emendation)
 {
   g_autofree char *text = qd_text_dup_range (source, emendation->start, emendation->end);
 
   json_builder_begin_object (builder);
-  add_int (builder, "start", emendation->start);
-  add_int (builder, "end", emendation->end);
-  add_string (builder, "kind", qd_emendation_kind_to_string (emendation->kind));
-  add_string (builder, "text", text);
-  add_string (builder, "reading", emendation->replacement);
+  qd_cli_add_int (builder, "start", emendation->start);
+  qd_cli_add_int (builder, "end", emendation->end);
+  qd_cli_add_string (builder, "kind", qd_emendation_kind_to_string (emendation->kind));
+  qd_cli_add_string (builder, "text", text);
+  qd_cli_add_string (builder, "reading", emendation->replacement);
   json_builder_set_member_name (builder, "confidence");
   json_builder_add_double_value (builder, emendation->confidence);
   if (emendation->reason)
-    add_string (builder, "reason", emendation->reason);
+    qd_cli_add_string (builder, "reason", emendation->reason);
   json_builder_end_object (builder);
 }
 
@@ -55,13 +41,13 @@ print_json (QdDocument *document)
   GPtrArray *emendations = qd_reading_get_emendations (qd_document_get_reading (document));
 
   json_builder_begin_object (builder);
-  add_string (builder, "encoding", qd_text_get_encoding (source));
+  qd_cli_add_string (builder, "encoding", qd_text_get_encoding (source));
   json_builder_set_member_name (builder, "confidence");
   json_builder_add_double_value (builder, qd_text_get_confidence (source));
-  add_string (builder, "language", qd_document_get_language (document));
-  add_int (builder, "characters", qd_text_get_n_chars (source));
-  add_int (builder, "paragraphs", qd_document_get_n_paragraphs (document));
-  add_string (builder, "format", qd_document_get_format (document));
+  qd_cli_add_string (builder, "language", qd_document_get_language (document));
+  qd_cli_add_int (builder, "characters", qd_text_get_n_chars (source));
+  qd_cli_add_int (builder, "paragraphs", qd_document_get_n_paragraphs (document));
+  qd_cli_add_string (builder, "format", qd_document_get_format (document));
   json_builder_set_member_name (builder, "damage");
   json_builder_begin_array (builder);
   for (guint i = 0; i < emendations->len; i++)

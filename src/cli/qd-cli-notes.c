@@ -58,18 +58,11 @@ qd_cli_notes_saved (QdStore *store)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
 add_time (JsonBuilder *builder, const char *name, GDateTime *time)
 {
   g_autofree char *string = g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
 
-  add_string (builder, name, string);
+  qd_cli_add_string (builder, name, string);
 }
 
 static void
@@ -79,25 +72,25 @@ print_json (QdAnnotation *annotation)
   const char *const *tags = qd_annotation_get_tags (annotation);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", qd_annotation_get_id (annotation));
-  add_string (builder, "kind", qd_annotation_kind_to_string (qd_annotation_get_kind (annotation)));
+  qd_cli_add_string (builder, "id", qd_annotation_get_id (annotation));
+  qd_cli_add_string (builder, "kind", qd_annotation_kind_to_string (qd_annotation_get_kind (annotation)));
   json_builder_set_member_name (builder, "start");
   json_builder_add_int_value (builder, qd_annotation_get_start (annotation));
   json_builder_set_member_name (builder, "end");
   json_builder_add_int_value (builder, qd_annotation_get_end (annotation));
-  add_string (builder, "quote", qd_annotation_get_quote (annotation));
-  add_string (builder, "state", qd_anchor_state_to_string (qd_annotation_get_state (annotation)));
+  qd_cli_add_string (builder, "quote", qd_annotation_get_quote (annotation));
+  qd_cli_add_string (builder, "state", qd_anchor_state_to_string (qd_annotation_get_state (annotation)));
   json_builder_set_member_name (builder, "score");
   json_builder_add_double_value (builder, qd_annotation_get_score (annotation));
-  add_string (builder, "style", qd_mark_style_to_string (qd_annotation_get_style (annotation)));
-  add_string (builder, "color", qd_annotation_get_color (annotation));
-  add_string (builder, "note", qd_annotation_get_note (annotation));
+  qd_cli_add_string (builder, "style", qd_mark_style_to_string (qd_annotation_get_style (annotation)));
+  qd_cli_add_string (builder, "color", qd_annotation_get_color (annotation));
+  qd_cli_add_string (builder, "note", qd_annotation_get_note (annotation));
   json_builder_set_member_name (builder, "tags");
   json_builder_begin_array (builder);
   for (int i = 0; tags[i]; i++)
     json_builder_add_string_value (builder, tags[i]);
   json_builder_end_array (builder);
-  add_string (builder, "section", qd_annotation_get_section (annotation));
+  qd_cli_add_string (builder, "section", qd_annotation_get_section (annotation));
   add_time (builder, "created", qd_annotation_get_created (annotation));
   add_time (builder, "modified", qd_annotation_get_modified (annotation));
   json_builder_end_object (builder);

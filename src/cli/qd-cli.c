@@ -117,6 +117,36 @@ qd_cli_read (const char *path)
 }
 
 /**
+ * qd_cli_add_string:
+ * @builder: an object being built
+ * @name: a member's name
+ * @value: its value
+ *
+ * Adds a member that is a string.
+ */
+void
+qd_cli_add_string (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+/**
+ * qd_cli_add_int:
+ * @builder: an object being built
+ * @name: a member's name
+ * @value: its value
+ *
+ * Adds a member that is a whole number.
+ */
+void
+qd_cli_add_int (JsonBuilder *builder, const char *name, int value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+/**
  * qd_cli_print_json:
  * @builder: a finished value
  *

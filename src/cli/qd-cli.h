@@ -37,7 +37,6 @@ int qd_cli_text (QdCliContext *context, int argc, char **argv);
 int qd_cli_outline (QdCliContext *context, int argc, char **argv);
 int qd_cli_layout (QdCliContext *context, int argc, char **argv);
 int qd_cli_notes (QdCliContext *context, int argc, char **argv);
-int qd_cli_pdf (QdCliContext *context, int argc, char **argv);
 int qd_cli_bench (QdCliContext *context, int argc, char **argv);
 
 /* Parses @entries (--format=json and --text are accepted everywhere: @as_text receives the latter, nullable) and
@@ -46,6 +45,8 @@ gboolean qd_cli_parse (const GOptionEntry *entries, const char *arguments, gbool
 /* "-" is stdin. Says on stderr what went wrong and returns NULL. */
 GBytes *qd_cli_read (const char *path);
 QdDocument *qd_cli_load (const char *path, const char *encoding, QdReadingKind kind);
+void qd_cli_add_string (JsonBuilder *builder, const char *name, const char *value);
+void qd_cli_add_int (JsonBuilder *builder, const char *name, int value);
 void qd_cli_print_json (JsonBuilder *builder); /* one line on stdout */
 void qd_cli_error (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

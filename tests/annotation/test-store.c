@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "scratch-tree.h"
+
 static const char essay[] = "灯下记\n"
                             "夜读之时，灯影摇曳。读书须用意，一字值千金。窗外芭蕉数声，案上一卷未终，茶烟已冷。\n"
                             "晨起推窗，霜色满庭。昨夜所读，已忘其半，唯此一句尚在心头，如石上之泉。\n";
@@ -24,24 +26,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->dir);
+  scratch_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 
@@ -296,7 +283,7 @@ test_vanished (Fixture *fixture, gconstpointer data)
   g_autofree char *directory = g_build_filename (fixture->dir, "annotations", NULL);
 
   mark (store, 4, "first");
-  remove_tree (directory);
+  scratch_tree_remove (directory);
   mark (store, 20, "second");
   g_assert_false (qd_store_get_unsaved (store));
   again = open_essay (fixture);

@@ -6,9 +6,10 @@
 #include "exchange/qd-exporter.h"
 #include "exchange/qd-note-walk.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "scratch-tree.h"
 
 static const char essay[] = "论慢读\n"
                             "作者：林间\n"
@@ -46,26 +47,11 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->store);
   g_assert_finalize_object (fixture->document);
-  remove_tree (fixture->dir);
+  scratch_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 

@@ -4,8 +4,9 @@
  */
 #include "ui/qd-session.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "scratch-tree.h"
 
 static const char essay[] = "论圈点\n\n一、来历\n读书人手里有一支笔，见了好句子便加圈，见了可疑处便打点。\n\n"
                             "二、用处\n读得慢，才记得住；记得住，才用得上。\n";
@@ -52,27 +53,12 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (qd_session_close (fixture->session, NULL));
   g_assert_finalize_object (fixture->session);
   g_clear_object (&fixture->file);
-  remove_tree (fixture->dir);
+  scratch_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 
