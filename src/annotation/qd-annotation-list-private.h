@@ -9,6 +9,7 @@
 #include "annotation/qd-annotation-list.h"
 #include "annotation/qd-annotation-private.h"
 #include "annotation/qd-notebook.h"
+#include "annotation/qd-seed.h"
 #include "document/qd-document.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ QdDocument *qd_annotation_list_get_document (QdAnnotationList *self);
 QdRecord *qd_annotation_list_dup_record (QdAnnotationList *self, const char *id);
 /* Where an annotation would stand. */
 void qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement);
+QdRecord *qd_record_new_from_seed (const QdAnnotationSeed *seed); /* (transfer full) */
 /* @record supersedes all that was known of its annotation. */
 void qd_annotation_list_put (QdAnnotationList *self, QdRecord *record);
 /* Takes in what another side knows; whether that was anything new. */

@@ -236,20 +236,27 @@ finish (QdHistory *self, Step *step)
   g_signal_emit (self, signals[COMMITTED], 0);
 }
 
+/* Shows @after in place of @before and remembers it; @after says itself when it was modified. */
 static void
-act (QdHistory *self, QdRecord *before, QdRecord *after, gboolean is_typing)
+act_dated (QdHistory *self, QdRecord *before, QdRecord *after, gboolean is_typing)
 {
   g_autoptr (QdRecord) held = before ? qd_record_ref (before) : NULL;
   Step *step;
 
-  g_clear_pointer (&after->modified, g_date_time_unref);
-  after->modified = g_date_time_new_now_utc ();
   put (self, held, after);
   step = self->open ? self->open : new_step ();
   step->is_typing = is_typing && !self->open;
   add_change (step, held, after);
   if (!self->open)
     finish (self, step);
+}
+
+static void
+act (QdHistory *self, QdRecord *before, QdRecord *after, gboolean is_typing)
+{
+  g_clear_pointer (&after->modified, g_date_time_unref);
+  after->modified = g_date_time_new_now_utc ();
+  act_dated (self, before, after, is_typing);
 }
 
 /**
@@ -294,24 +301,6 @@ qd_history_create (
   return qd_annotation_list_lookup (self->list, id);
 }
 
-static void
-set_string (char **field, const char *value)
-{
-  if (!value)
-    return;
-  g_free (*field);
-  *field = g_strdup (value);
-}
-
-static void
-set_time (GDateTime **field, GDateTime *value)
-{
-  if (!value)
-    return;
-  g_date_time_unref (*field);
-  *field = g_date_time_ref (value);
-}
-
 /* Where the quotation stands, if it stands somewhere for sure. */
 static void
 find_place (QdHistory *self, QdRecord *record)
@@ -331,41 +320,23 @@ find_place (QdHistory *self, QdRecord *record)
  * @self: a history
  * @seed: what is known of a note from elsewhere
  *
- * Adds a note where its quotation is found, as unsure or an orphan if it is not.
+ * Adds a note where its quotation is found, as unsure or an orphan if it is not. It was modified when the seed says.
  *
  * Returns: (nullable) (transfer none): the annotation; %NULL if its id is known already, deleted ones included
  */
 QdAnnotation *
 qd_history_add (QdHistory *self, const QdAnnotationSeed *seed)
 {
-  g_autofree char *id = seed->id ? g_strdup (seed->id) : g_uuid_string_random ();
+  g_autoptr (QdRecord) record = qd_record_new_from_seed (seed);
   g_autoptr (QdRecord) known = NULL;
-  g_autoptr (QdRecord) record = NULL;
 
   g_return_val_if_fail (QD_IS_HISTORY (self), NULL);
-  known = qd_annotation_list_dup_record (self->list, id);
+  known = qd_annotation_list_dup_record (self->list, record->id);
   if (known)
     return NULL;
-  record = qd_record_new (id);
-  record->kind = seed->kind;
-  record->style = seed->style;
-  set_string (&record->color, seed->color);
-  set_string (&record->note, seed->note);
-  set_string (&record->quote, seed->quote);
-  set_string (&record->prefix, seed->prefix);
-  set_string (&record->suffix, seed->suffix);
-  set_string (&record->section, seed->section);
-  set_time (&record->created, seed->created);
-  record->start = MAX (seed->start, 0);
-  record->end = MAX (seed->end, record->start);
-  if (seed->tags)
-    {
-      g_strfreev (record->tags);
-      record->tags = g_strdupv ((char **) seed->tags);
-    }
   find_place (self, record);
-  act (self, NULL, record, FALSE);
-  return qd_annotation_list_lookup (self->list, id);
+  act_dated (self, NULL, record, FALSE);
+  return qd_annotation_list_lookup (self->list, record->id);
 }
 
 /* A copy to change, and what it was. */
@@ -399,7 +370,11 @@ qd_history_set_style (QdHistory *self, QdAnnotation *annotation, QdMarkStyle sty
   g_autoptr (QdRecord) record = begin_change (annotation);
 
   record->style = style;
-  set_string (&record->color, color);
+  if (color)
+    {
+      g_free (record->color);
+      record->color = g_strdup (color);
+    }
   end_change (self, annotation, record, QD_FIELD_MARK);
 }
 
@@ -416,7 +391,8 @@ qd_history_set_note (QdHistory *self, QdAnnotation *annotation, const char *note
 {
   g_autoptr (QdRecord) record = begin_change (annotation);
 
-  set_string (&record->note, note);
+  g_free (record->note);
+  record->note = g_strdup (note);
   end_change (self, annotation, record, QD_FIELD_NOTE);
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "annotation/qd-annotation-list.h"
+#include "annotation/qd-seed.h"
 #include "document/qd-document.h"
 
 G_BEGIN_DECLS
@@ -34,20 +35,6 @@ void qd_history_set_note (QdHistory *self, QdAnnotation *annotation, const char 
 void qd_history_set_tags (QdHistory *self, QdAnnotation *annotation, const char *const *tags);
 void qd_history_move (QdHistory *self, QdAnnotation *annotation, int start, int end); /* re-attach by hand */
 void qd_history_delete (QdHistory *self, QdAnnotation *annotation);
-
-/* What an importer knows of a note from elsewhere. NULL strings and times are unknown. */
-typedef struct
-{
-  const char *id; /* made from the content, so that importing again finds it; NULL makes a new one */
-  QdAnnotationKind kind;
-  QdMarkStyle style;
-  const char *color;
-  const char *note;
-  const char *const *tags;
-  int start, end; /* source code points, or -1 */
-  const char *quote, *prefix, *suffix, *section;
-  GDateTime *created, *modified;
-} QdAnnotationSeed;
 
 /* Adds it where its quotation is found, as an orphan if nowhere. (nullable) (transfer none): NULL if its id is known
  * already, deleted ones included. */
