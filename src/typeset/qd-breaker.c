@@ -15,6 +15,12 @@ static const gint64 penalty_costs[] = {
   [QD_PENALTY_ANYWHERE] = (gint64) 64 * COST_EM,
 };
 
+/* A forced squeeze counts for 450 to 900 1024ths of its amount. Any other counts from ANY_SQUEEZE on, and one that
+ * takes all the room of a line like a tenth of an em in every gap. */
+#define FORCED 460
+#define ANY_SQUEEZE 256
+#define FULL_SQUEEZE 12
+
 #define ORPHAN_COST ((gint64) 1 << 46)
 #define RESCUE_COST ((gint64) 1 << 53)
 
@@ -80,15 +86,6 @@ expansion_cost (const QdBreaker *self, int slack, int n_places)
   return cube (MIN (deviation, MAX_DEVIATION));
 }
 
-/* Compression is preferred to expansion by the same amount (CLREQ 先挤进，后推出). */
-static gint64
-compression_cost (const QdBreaker *self, int excess)
-{
-  gint64 deviation = (gint64) excess * 716 / self->reciprocal_em;
-
-  return cube (MIN (deviation, MAX_DEVIATION));
-}
-
 static int
 measure_from (const Search *self, int a)
 {
@@ -113,11 +110,41 @@ hung_width (const Search *self, int b)
   return unit->width - (unit->lead_cut + cut) * (self->rules->em / QD_BLANK_EM);
 }
 
+/* 先挤进，后推出: is the line [@a, @b) over the measure only because of marks that may not start the next one? */
+static gboolean
+is_forced (const Search *self, int a, int b, int measure)
+{
+  const QdBoundary *boundary = self->units->boundary;
+  const QdUnit *unit = self->units->unit;
+  int mark = b;
+
+  while (
+      mark - 1 > a && !(unit[mark - 1].flags & QD_UNIT_BREAK)
+      && ((self->rules->edges[unit[mark - 1].class] & QD_EDGE_NO_START) || (unit[mark - 1].flags & QD_UNIT_NO_START)))
+    mark--;
+  return mark < b && (gint32) (boundary[mark].end_width - boundary[a].start_width) <= measure;
+}
+
+/* What a line gives up, in the measure of expansion_cost(). Where a rule asks for it, it is always less than pushing a
+ * character out would give; otherwise it is dear, by the share of the room it uses: marks at half their width beside
+ * full ones show much more than the same amount spread over all gaps of a line. */
+static gint64
+compression_cost (const Search *self, int a, int b, int measure, int excess, int room)
+{
+  const int em = self->rules->em;
+  gint64 share = ((gint64) excess << 10) / room, places = MAX (measure / em, 1);
+
+  if (is_forced (self, a, b, measure))
+    return cube (MIN ((gint64) excess * (1024 + share) * FORCED / (1024 * em), MAX_DEVIATION));
+  return cube (MIN ((share + ANY_SQUEEZE) * places / FULL_SQUEEZE, MAX_DEVIATION));
+}
+
 /* The cost of the line [@a, @b), NEVER if it does not fit. @slack: what is left of the measure. */
 static inline gint64
 line_cost (const Search *self, int a, int b, int measure, int *slack)
 {
   const QdBoundary *start = &self->units->boundary[a], *end = &self->units->boundary[b];
+  int room;
 
   *slack = measure - (gint32) (end->end_width - start->start_width);
   if (*slack >= 0)
@@ -133,9 +160,8 @@ line_cost (const Search *self, int a, int b, int measure, int *slack)
       if (hung > 0 && *slack + hung >= 0)
         return is_last (self, b) ? 0 : expansion_cost (self->breaker, *slack + hung, end->end_gaps - start->start_gaps);
     }
-  if (*slack + (gint32) (end->end_shrink - start->start_shrink) >= 0)
-    return compression_cost (self->breaker, -*slack);
-  return NEVER;
+  room = end->end_shrink - start->start_shrink;
+  return *slack + room >= 0 ? compression_cost (self, a, b, measure, -*slack, room) : NEVER;
 }
 
 /* No line from @a reaches beyond the result, even with all that the mark at its end can give, or hang. */

@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Private to the composer. First-fit is the typesetter's rule of thumb (squeeze in, else push out); total-fit finds the
- * cheapest set of lines for the whole paragraph, where the cost of a line grows with the cube of what must be taken
- * from or given to it. First-fit's cost bounds the search, so that the optimum costs little more than the thumb.
+ * cheapest set of lines for the whole paragraph, where the cost of a line grows with the cube of what each of its
+ * places must give or take. A mark that may not start the next line is squeezed in before it is pushed out
+ * (先挤进，后推出); squeezing for any other reason is dearer than spreading the same amount over the gaps of a line,
+ * because halved marks beside full ones show. First-fit's cost bounds the search, so that the optimum costs little more
+ * than the thumb.
  */
 #pragma once
 

@@ -144,11 +144,59 @@ test_bound (void)
   g_assert_cmpint (n_better, >, 10);
 }
 
+static char *
+break_lines (const char *text, double measure)
+{
+  GString *lines = g_string_new (NULL);
+  QdStyle style;
+  Fixture fixture;
+  int start = 0;
+
+  qd_style_init (&style, QD_REGION_CN);
+  fixture_init (&fixture, &style, text, measure);
+  qd_breaker_run (&fixture.breaker, &fixture.units, &fixture.rules, &fixture.task);
+  for (int i = 0; i < fixture.breaker.breaks->len; i++)
+    {
+      int end = fixture.units.unit[g_array_index (fixture.breaker.breaks, int, i)].start;
+
+      g_string_append_printf (lines, i > 0 ? "|%.*s" : "%.*s", end - start, text + start);
+      start = end;
+    }
+  fixture_clear (&fixture);
+  return g_string_free (lines, FALSE);
+}
+
+/* What is squeezed and what is not: a mark that may not start a line is, however little the line has to give; nothing
+ * else is where natural lines or a little more in every gap will do. */
+static void
+test_squeeze (void)
+{
+  const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
+    { "一二三四五六七，九十一二三四五六七八九十。甲乙丙", "一二三四五六七，九十一二三四五六七八九十。|甲乙丙" },
+    { "一二三四五六七八九十一二三四五六七八九十。甲乙丙", "一二三四五六七八九十一二三四五六七八九|十。甲乙丙" },
+    { "一“三”四五六七八九十一二三四五六七八九？”甲乙", "一“三”四五六七八九十一二三四五六七八九？”|甲乙" },
+    /* Three commas could bring a character in, and nothing asks for it. */
+    { "一，三，五，七八九十一二三四五六七八九十甲乙丙丁", "一，三，五，七八九十一二三四五六七八九十|甲乙丙丁" },
+    { "一，三，五，七八九十一二三四五六七八九（甲）乙丙", "一，三，五，七八九十一二三四五六七八九|（甲）乙丙" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = break_lines (cases[i].text, 20);
+
+      g_assert_cmpstr (lines, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/breaker/optimum", test_optimum);
   g_test_add_func ("/breaker/bound", test_bound);
+  g_test_add_func ("/breaker/squeeze", test_squeeze);
   return g_test_run ();
 }
