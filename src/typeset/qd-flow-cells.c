@@ -121,8 +121,8 @@ qd_flow_get_entry (QdFlow *self, int line)
  * qd_flow_get_cells:
  * @self: a flow
  * @index: 0 … qd_flow_get_n_lines() − 1
- * @cells: (element-type QdCell): its content is replaced; x from the flow's edge; lengths are px × PANGO_SCALE,
- *   bytes count from the start of the line's paragraph
+ * @cells: (element-type QdCell): its content is replaced; x from the edge of the flow, or of its page; lengths are px ×
+ * PANGO_SCALE, bytes count from the start of the line's paragraph
  * @why: (nullable) (element-type utf8): receives the reasons why the line is set so
  */
 void

@@ -248,7 +248,7 @@ set_cell (Setter *setter, const QdCell *cell)
   const QdFlowPlace *place = setter->place;
   gsize start = place->paragraph->start + cell->start, end = place->paragraph->start + cell->end;
   const char *text = setter->self->string + start;
-  double at = place->role->start + cell->x * place->role->unit;
+  double at = place->along + cell->x * place->role->unit;
   QdFaceFont *font;
 
   if (cell->class == QD_CHAR_SPACE || cell->class == QD_CHAR_IDEOGRAPHIC_SPACE || cell->class == QD_CHAR_INVISIBLE)

@@ -10,7 +10,7 @@
 static double
 cell_start (const QdFlowPlace *place, const QdCell *cell)
 {
-  return place->role->start + cell->x * place->role->unit;
+  return place->along + cell->x * place->role->unit;
 }
 
 /* Where an empty line begins. */
@@ -23,14 +23,14 @@ line_indent (const QdFlowPlace *place)
   switch (role->role->align)
     {
     case QD_ALIGN_CENTER:
-      return role->start + free_length / 2;
+      return place->along + free_length / 2;
     case QD_ALIGN_END:
-      return role->start + free_length;
+      return place->along + free_length;
     case QD_ALIGN_JUSTIFY:
     case QD_ALIGN_START:
       break;
     }
-  return role->start + (place->line == 0 ? role->first_indent : role->hanging) * role->unit;
+  return place->along + (place->line == 0 ? role->first_indent : role->hanging) * role->unit;
 }
 
 static const QdCell *

@@ -187,13 +187,14 @@ move_lines (QdFlow *self, gsize byte, int count, double *goal)
   if (*goal < 0)
     {
       qd_flow_get_caret (self, byte, &rect);
-      *goal = vertical ? rect.y : rect.x;
+      qd_flow_locate (self, line, &place);
+      *goal = (vertical ? rect.y : rect.x) - (place.along - place.role->start);
     }
   if (target == line && count != 0)
     return count < 0 ? qd_document_get_paragraph (self->document, 0)->start
                      : qd_document_get_paragraph (self->document, self->n_paragraphs - 1)->end;
   qd_flow_locate (self, target, &place);
-  qd_flow_place (self, *goal, place.across + place.pitch / 2, 0, 0, &rect);
+  qd_flow_place (self, *goal + place.along - place.role->start, place.across + place.pitch / 2, 0, 0, &rect);
   found = qd_flow_hit (self, rect.x, rect.y);
   /* The end of a line that runs on is the start of the next: the caret stays on the line that was asked for. */
   if (found == place.end && found > place.start && qd_flow_find_line (self, found) != target)

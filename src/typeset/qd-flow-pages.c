@@ -2,77 +2,111 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A page holds `page_lines` body lines. It does not end with a heading, nor with the first line of a paragraph, nor
- * does it begin with the last line of one, where there are lines enough to avoid that.
+ * A page holds `page_lines` body lines and begins on a body line, so that the lines of facing pages stand level. It
+ * does not end with a heading, nor does it begin with the last line of a paragraph: a line more is brought over (CLREQ
+ * 孤行不成页). The last page has more than one line. All this where there are lines enough for it.
  */
 #include "typeset/qd-flow-private.h"
 
-/* Body lines between two pages. */
-#define PAGE_GAP 2
-/* Shorter paragraphs are not worth a line more or less on a page. */
-#define MIN_LINES_TO_GUARD 3
+#include <math.h>
+
+/* em between the type areas of two pages. */
+#define GUTTER_EM 4
 
 static gboolean
-is_heading (const QdParagraph *paragraph)
+is_heading (QdFlow *self, int index)
 {
-  return paragraph->role == QD_ROLE_HEADING || paragraph->role == QD_ROLE_TITLE || paragraph->role == QD_ROLE_BYLINE;
+  QdRole role = qd_document_get_paragraph (self->document, index)->role;
+
+  return role == QD_ROLE_HEADING || role == QD_ROLE_TITLE || role == QD_ROLE_BYLINE;
 }
 
-/* The line a page should begin with, given that @line is the first that does not fit on the page from @first on. */
+/* The body line on which @line begins; the one its paragraph begins on where larger type stands apart from the grid. */
+static int
+get_row (QdFlow *self, int line)
+{
+  int index = qd_flow_find_paragraph_of_line (self, line);
+  double start, end;
+
+  if ((int) self->paragraphs[index].first_line == line)
+    return self->paragraphs[index].top;
+  qd_flow_get_virtual (self, line, &start, &end);
+  return floor (start / self->pitch + 1e-6);
+}
+
+/* The line a page should begin with rather than @line; more of the page before it is brought over. No further back
+ * than to the line after @first, with which the page before begins; @line where that does not do. */
 static int
 adjust_break (QdFlow *self, int first, int line)
 {
-  int best = line;
+  int best = line, before;
 
-  for (int tries = 0; tries < self->style.page_lines; tries++)
+  do
     {
       int index = qd_flow_find_paragraph_of_line (self, best);
-      int start = self->paragraphs[index].first_line;
-      int n_lines = (int) self->paragraphs[index + 1].first_line - start;
-      int before = best;
+      int start = self->paragraphs[index].first_line, end = self->paragraphs[index + 1].first_line;
 
-      if (best > start && is_heading (qd_document_get_paragraph (self->document, index)))
-        best = start;
-      else if (n_lines >= MIN_LINES_TO_GUARD && best == start + 1)
-        best = start;
-      else if (n_lines >= MIN_LINES_TO_GUARD && best == start + n_lines - 1)
-        best--;
-      else if (best == start && index > 0 && is_heading (qd_document_get_paragraph (self->document, index - 1)))
+      before = best;
+      if (best == start && index > 0 && is_heading (self, index - 1))
         best = self->paragraphs[index - 1].first_line;
-      if (best == before)
-        return best;
-      /* Nothing is gained by a page that is empty or nearly so. */
-      if (best <= first)
-        return line;
+      else if (best > start && is_heading (self, index))
+        best = start;
+      else if (best > start && best == end - 1)
+        best--;
     }
-  return line;
+  while (best < before && best > first);
+  return best > first ? best : line;
 }
 
+/* The first line that does not fit on the page that begins with @first; the number of lines if all do. */
+static int
+fill_page (QdFlow *self, int first)
+{
+  double limit = get_row (self, first) * self->pitch + qd_flow_get_page_depth (self) + 1e-6;
+  int low = first + 1, high = self->n_lines;
+
+  while (low < high)
+    {
+      int middle = low + (high - low) / 2;
+      double start, end;
+
+      qd_flow_get_virtual (self, middle, &start, &end);
+      if (end > limit)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
+}
+
+/* Breaks the lines into pages. */
 void
 qd_flow_break_pages (QdFlow *self)
 {
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  double depth = qd_flow_get_page_depth (self);
-  guint32 first = 0;
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (QdFlowPage));
+  QdFlowPage page = { 0 };
+  int first = 0;
 
-  while (first < (guint32) self->n_lines)
+  while (first < self->n_lines)
     {
-      double top, start, end;
-      int line = first + 1;
+      int next = fill_page (self, first);
 
-      g_array_append_val (starts, first);
-      qd_flow_get_virtual (self, first, &top, &end);
-      for (; line < self->n_lines; line++)
-        {
-          qd_flow_get_virtual (self, line, &start, &end);
-          if (end - top > depth + 1e-6)
-            break;
-        }
-      first = line < self->n_lines ? adjust_break (self, first, line) : line;
+      page = (QdFlowPage){ first, get_row (self, first) };
+      g_array_append_val (pages, page);
+      first = next < self->n_lines ? adjust_break (self, first, next) : next;
     }
-  self->n_pages = starts->len;
-  g_array_append_val (starts, first);
-  self->page_starts = (guint32 *) (void *) g_array_free (starts, FALSE);
+  if (pages->len > 1 && (int) page.first_line == self->n_lines - 1)
+    {
+      QdFlowPage *last = &g_array_index (pages, QdFlowPage, pages->len - 1);
+
+      if (last[-1].first_line + 1 < last->first_line)
+        last->first_line = adjust_break (self, last[-1].first_line, last->first_line - 1);
+      last->top = get_row (self, last->first_line);
+    }
+  self->n_pages = pages->len;
+  page = (QdFlowPage){ self->n_lines, self->n_rows };
+  g_array_append_val (pages, page);
+  self->pages = (QdFlowPage *) (void *) g_array_free (pages, FALSE);
 }
 
 double
@@ -84,7 +118,30 @@ qd_flow_get_page_depth (QdFlow *self)
 double
 qd_flow_get_page_step (QdFlow *self)
 {
-  return qd_flow_get_page_depth (self) + PAGE_GAP * self->pitch;
+  double length = qd_flow_is_vertical (self) ? qd_flow_get_page_depth (self) : self->measure;
+
+  return length + qd_flow_get_gutter (&self->style);
+}
+
+void
+qd_flow_find_pages (QdFlow *self, double start, double end, int *first, int *last)
+{
+  double step = qd_flow_get_page_step (self), page = step - qd_flow_get_gutter (&self->style);
+
+  *first = CLAMP (floor ((start - page) / step) + 1, 0, self->n_pages);
+  *last = CLAMP (ceil (end / step), *first, self->n_pages);
+}
+
+/**
+ * qd_flow_get_gutter:
+ * @style: how a document is set
+ *
+ * Returns: px between the type areas of two pages that stand side by side
+ */
+double
+qd_flow_get_gutter (const QdStyle *style)
+{
+  return GUTTER_EM * style->size_px;
 }
 
 /**
@@ -108,9 +165,12 @@ qd_flow_get_n_pages (QdFlow *self)
 void
 qd_flow_get_page (QdFlow *self, int page, QdRect *rect)
 {
+  double step = page * qd_flow_get_page_step (self);
+  gboolean vertical = qd_flow_is_vertical (self);
+
   g_return_if_fail (page >= 0 && page < self->n_pages);
 
-  qd_flow_place (self, 0, page * qd_flow_get_page_step (self), self->measure, qd_flow_get_page_depth (self), rect);
+  qd_flow_place (self, vertical ? 0 : step, vertical ? step : 0, self->measure, qd_flow_get_page_depth (self), rect);
 }
 
 /**
@@ -125,8 +185,8 @@ qd_flow_get_page_lines (QdFlow *self, int page, int *first, int *last)
 {
   g_return_if_fail (page >= 0 && page < self->n_pages);
 
-  *first = self->page_starts[page];
-  *last = self->page_starts[page + 1];
+  *first = self->pages[page].first_line;
+  *last = self->pages[page + 1].first_line;
 }
 
 /**
@@ -145,7 +205,7 @@ qd_flow_find_page (QdFlow *self, int line)
     {
       int middle = low + (high - low) / 2;
 
-      if (self->page_starts[middle] <= (guint32) line)
+      if (self->pages[middle].first_line <= (guint32) line)
         low = middle;
       else
         high = middle;

@@ -29,6 +29,12 @@ typedef struct
   guint32 top; /* body lines above it, pages apart */
 } QdFlowParagraph;
 
+typedef struct
+{
+  guint32 first_line;
+  guint32 top; /* the body line it begins with, pages apart */
+} QdFlowPage;
+
 /* How the lines of a paragraph share the body lines they take up. */
 typedef struct
 {
@@ -62,8 +68,8 @@ struct _QdFlow
   int n_paragraphs;
   QdLine *lines;
   int n_lines;
-  int n_rows;           /* body lines, pages apart */
-  guint32 *page_starts; /* (nullable): the first line of each page, and the number of lines */
+  int n_rows;        /* body lines, pages apart */
+  QdFlowPage *pages; /* (nullable): one more than there are */
   int n_pages;
   double em, pitch, measure; /* px of the body */
 
@@ -79,6 +85,7 @@ typedef struct
   int index;        /* of the paragraph */
   int line;         /* in the paragraph */
   gsize start, end; /* bytes of the reading */
+  double along;     /* of the text area it stands in */
   double across;    /* of its box */
   double pitch;     /* depth of its box */
 } QdFlowPlace;
@@ -97,7 +104,10 @@ const QdSpan *qd_flow_find_spans (QdFlow *self, gsize start, gsize end, int *n_s
 
 void qd_flow_break_pages (QdFlow *self);
 double qd_flow_get_page_depth (QdFlow *self);
+/* From the corner of a page to that of the next. */
 double qd_flow_get_page_step (QdFlow *self);
+/* The pages that touch the stretch of the strip between two places. */
+void qd_flow_find_pages (QdFlow *self, double start, double end, int *first, int *last);
 
 QdFlowEntry *qd_flow_get_entry (QdFlow *self, int line);
 void qd_flow_clear_entries (QdFlow *self);

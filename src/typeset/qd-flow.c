@@ -27,7 +27,7 @@ qd_flow_finalize (GObject *object)
   g_clear_pointer (&self->faces, qd_faces_unref);
   g_clear_pointer (&self->paragraphs, g_free);
   g_clear_pointer (&self->lines, g_free);
-  g_clear_pointer (&self->page_starts, g_free);
+  g_clear_pointer (&self->pages, g_free);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (qd_flow_parent_class)->finalize (object);
 }
@@ -245,9 +245,11 @@ qd_flow_is_vertical (QdFlow *self)
 double
 qd_flow_get_depth (QdFlow *self)
 {
-  if (self->n_pages > 0)
+  if (self->n_pages == 0)
+    return self->n_rows * self->pitch;
+  if (qd_flow_is_vertical (self))
     return (self->n_pages - 1) * qd_flow_get_page_step (self) + qd_flow_get_page_depth (self);
-  return self->n_rows * self->pitch;
+  return qd_flow_get_page_depth (self);
 }
 
 /**
@@ -256,14 +258,16 @@ qd_flow_get_depth (QdFlow *self)
  * @width: (out): px
  * @height: (out): px
  *
- * The extents of all lines: the measure one way, and exactly the sum of all lines and gaps the other.
+ * The extents of all lines: the measure one way, and exactly the sum of all lines and gaps the other. In
+ * %QD_MODE_PAGES those of the strip of pages.
  */
 void
 qd_flow_get_size (QdFlow *self, double *width, double *height)
 {
   double depth = qd_flow_get_depth (self);
+  int further = MAX (self->n_pages - 1, 0);
 
-  *width = qd_flow_is_vertical (self) ? depth : self->measure;
+  *width = qd_flow_is_vertical (self) ? depth : self->measure + further * qd_flow_get_page_step (self);
   *height = qd_flow_is_vertical (self) ? self->measure : depth;
 }
 
@@ -278,7 +282,7 @@ gsize
 qd_flow_get_kept_bytes (QdFlow *self)
 {
   return sizeof *self + self->n_lines * sizeof (QdLine) + (self->n_paragraphs + 1) * sizeof (QdFlowParagraph)
-         + (self->page_starts ? (self->n_pages + 1) * sizeof (guint32) : 0);
+         + (self->pages ? (self->n_pages + 1) * sizeof (QdFlowPage) : 0);
 }
 
 /**
@@ -347,14 +351,14 @@ qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place)
   place->start = paragraph->start + self->lines[line].start;
   place->end = line + 1 < (int) self->paragraphs[index + 1].first_line ? paragraph->start + self->lines[line + 1].start
                                                                        : paragraph->end;
+  place->along = place->role->start;
   place->across = virtual_start (self, index, place->line, &place->pitch);
   if (self->n_pages > 0)
     {
       int page = qd_flow_find_page (self, line);
-      double start, end;
 
-      qd_flow_get_virtual (self, self->page_starts[page], &start, &end);
-      place->across += page * qd_flow_get_page_step (self) - start;
+      place->across -= self->pages[page].top * self->pitch;
+      *(qd_flow_is_vertical (self) ? &place->across : &place->along) += page * qd_flow_get_page_step (self);
     }
 }
 
@@ -386,12 +390,11 @@ qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
   cells = qd_flow_get_entry (self, index)->cells;
   em = place.role->em;
   top = place.across + (place.pitch - em) / 2;
-  start = end =
-      place.role->start + (place.line == 0 ? place.role->first_indent : place.role->hanging) * place.role->unit;
+  start = end = place.along + (place.line == 0 ? place.role->first_indent : place.role->hanging) * place.role->unit;
   for (guint i = 0; i < cells->len; i++)
     {
       const QdCell *cell = &g_array_index (cells, QdCell, i);
-      double x = place.role->start + cell->x * place.role->unit;
+      double x = place.along + cell->x * place.role->unit;
 
       start = i == 0 ? x : MIN (start, x);
       end = i == 0 ? x + cell->advance * place.role->unit : MAX (end, x + cell->advance * place.role->unit);
@@ -400,7 +403,7 @@ qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
   line->line = place.line;
   line->start = place.start;
   line->end = place.end;
-  qd_flow_place (self, 0, place.across, self->measure, place.pitch, &line->box);
+  qd_flow_place (self, place.along - place.role->start, place.across, self->measure, place.pitch, &line->box);
   qd_flow_place (self, start, top, end - start, em, &line->em_box);
   line->baseline = qd_flow_is_vertical (self) ? line->em_box.x + em / 2 : line->em_box.y + place.role->font->ascent;
 }
@@ -449,12 +452,10 @@ get_band (QdFlow *self, int line, double *start, double *end)
   *end = place.across + place.pitch;
 }
 
-/* The first line whose box ends after @across; the number of lines if none does. */
+/* The first line of [low, high) whose box ends after @across; @high if none does. */
 static int
-find_after (QdFlow *self, double across)
+find_after (QdFlow *self, int low, int high, double across)
 {
-  int low = 0, high = self->n_lines;
-
   while (low < high)
     {
       int middle = low + (high - low) / 2;
@@ -469,28 +470,43 @@ find_after (QdFlow *self, double across)
   return low;
 }
 
+/* The lines of the pages from the one that is nearest to where a stretch of the flow begins to the one nearest to
+ * where it ends; all lines where there are no pages. */
+static void
+get_lines_of (QdFlow *self, int first_page, int last_page, int *low, int *high)
+{
+  *low = self->n_pages > 0 ? (int) self->pages[first_page].first_line : 0;
+  *high = self->n_pages > 0 ? (int) self->pages[last_page + 1].first_line : self->n_lines;
+}
+
 /**
  * qd_flow_find_line_at:
  * @self: a flow
  * @x: px
  * @y: px
  *
- * Returns: the line at a point, or the nearest one; −1 in an empty document
+ * Returns: the line at a point, or the nearest one, on the nearest page where there are pages; −1 in an empty document
  */
 int
 qd_flow_find_line_at (QdFlow *self, double x, double y)
 {
   double across = qd_flow_is_vertical (self) ? qd_flow_get_depth (self) - x : y;
+  double strip = qd_flow_is_vertical (self) ? across : x;
+  int line, low, high, page = 0;
   double start, end, before;
-  int line;
 
   if (self->n_lines == 0)
     return -1;
-  line = find_after (self, across);
-  if (line == self->n_lines)
+  if (self->n_pages > 0)
+    page = CLAMP (floor (strip / qd_flow_get_page_step (self)
+                         + qd_flow_get_gutter (&self->style) / 2 / qd_flow_get_page_step (self)),
+                  0, self->n_pages - 1);
+  get_lines_of (self, page, page, &low, &high);
+  line = find_after (self, low, high, across);
+  if (line == high)
     return line - 1;
   get_band (self, line, &start, &end);
-  if (across >= start || line == 0)
+  if (across >= start || line == low)
     return line;
   before = start;
   get_band (self, line - 1, &start, &end);
@@ -503,6 +519,8 @@ qd_flow_find_line_at (QdFlow *self, double x, double y)
  * @rect: a part of the flow, px
  * @first: (out): the first line whose box touches it
  * @last: (out): one after the last; the same as @first if none does
+ *
+ * Where the part takes in several pages, lines between the first and the last need not touch it.
  */
 void
 qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *last)
@@ -511,11 +529,24 @@ qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *last)
   double start = vertical ? qd_flow_get_depth (self) - rect->x - rect->width : rect->y;
   double end = start + (vertical ? rect->width : rect->height);
   double line_start, line_end;
+  int first_page = 0, last_page = 0, low, high;
 
-  *first = find_after (self, start);
-  *last = find_after (self, end);
+  if (self->n_pages > 0)
+    {
+      qd_flow_find_pages (self, vertical ? start : rect->x, vertical ? end : rect->x + rect->width, &first_page,
+                          &last_page);
+      if (first_page == last_page)
+        {
+          *first = *last = self->pages[first_page].first_line;
+          return;
+        }
+      last_page--;
+    }
+  get_lines_of (self, first_page, last_page, &low, &high);
+  *first = find_after (self, low, self->n_pages > 0 ? (int) self->pages[first_page + 1].first_line : high, start);
+  *last = find_after (self, self->n_pages > 0 ? (int) self->pages[last_page].first_line : low, high, end);
   /* The line the end falls on counts if it begins before the end. */
-  if (*last < self->n_lines)
+  if (*last < high)
     {
       get_band (self, *last, &line_start, &line_end);
       if (line_start < end)

@@ -61,9 +61,10 @@ const QdStyle *qd_flow_get_style (QdFlow *self);
 void qd_flow_get_size (QdFlow *self, double *width, double *height);
 gsize qd_flow_get_kept_bytes (QdFlow *self);
 
-/* Pages follow one another along the scroll axis with two lines between them: downwards, or leftwards in vertical
- * text. None in QD_MODE_SCROLL. A page's rectangle is its type area, without margins. */
+/* Pages stand side by side in one strip, in the order a book is opened: rightwards, or leftwards in vertical text, with
+ * a gutter between them. None in QD_MODE_SCROLL. A page's rectangle is its type area, without margins. */
 int qd_flow_get_n_pages (QdFlow *self);
+double qd_flow_get_gutter (const QdStyle *style); /* px between the type areas of two pages */
 void qd_flow_get_page (QdFlow *self, int page, QdRect *rect);
 void qd_flow_get_page_lines (QdFlow *self, int page, int *first, int *last); /* half-open */
 int qd_flow_find_page (QdFlow *self, int line);                              /* the page that holds line @line */

@@ -371,6 +371,175 @@ test_pages (void)
   for_random_flows (check_pages, QD_MODE_PAGES);
 }
 
+/* N characters by M lines: the type area has exactly that size, a page has M body lines but for the sake of widows and
+ * headings, and the lines of all pages stand on one grid. */
+static void
+check_page_grid (FlowFixture *fixture)
+{
+  double em = fixture->style.size_px, pitch = em * (1 + fixture->style.line_gap);
+  int n_pages = qd_flow_get_n_pages (fixture->flow), n_full = 0;
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      gboolean vertical = is_vertical (fixture);
+      int first, last, n_rows = 0;
+      QdRect page;
+
+      qd_flow_get_page (fixture->flow, i, &page);
+      assert_near (vertical ? page.height : page.width, fixture->style.measure * em);
+      assert_near (vertical ? page.width : page.height, fixture->style.page_lines * pitch);
+      qd_flow_get_page_lines (fixture->flow, i, &first, &last);
+      for (int j = first; j < last; j++)
+        {
+          QdFlowLine line;
+          double row;
+
+          qd_flow_get_line (fixture->flow, j, &line);
+          row = (vertical ? page.x + page.width - line.box.x - line.box.width : line.box.y - page.y) / pitch;
+          if (qd_style_get_role (&fixture->style, qd_document_get_paragraph (fixture->document, line.paragraph))->scale
+              > 1)
+            continue;
+          assert_near (row, round (row));
+          n_rows = MAX (n_rows, (int) round (row) + 1);
+        }
+      g_assert_cmpint (n_rows, <=, fixture->style.page_lines);
+      n_full += n_rows == fixture->style.page_lines;
+    }
+  if (n_pages > 6)
+    g_assert_cmpint (n_full, >, n_pages / 3);
+}
+
+/* CLREQ 孤行不成页: no page begins with the last of several lines, and the last page has more than one. */
+static void
+check_widows (FlowFixture *fixture)
+{
+  int n_pages = qd_flow_get_n_pages (fixture->flow);
+
+  for (int i = 1; i < n_pages; i++)
+    {
+      int first, last;
+      QdFlowLine line;
+
+      qd_flow_get_page_lines (fixture->flow, i, &first, &last);
+      qd_flow_get_line (fixture->flow, first, &line);
+      if (line.line > 0)
+        g_assert_cmpuint (line.end, !=, qd_document_get_paragraph (fixture->document, line.paragraph)->end);
+      g_assert_cmpint (last - first, >, 1);
+    }
+}
+
+static void
+test_page_grid (void)
+{
+  for_random_flows (check_page_grid, QD_MODE_PAGES);
+  for_random_flows (check_widows, QD_MODE_PAGES);
+  for (int page_lines = 6; page_lines < 26; page_lines++)
+    {
+      FlowFixture fixture;
+
+      flow_fixture_init (&fixture);
+      fixture.style.mode = QD_MODE_PAGES;
+      fixture.style.measure = 20 + page_lines % 5;
+      fixture.style.direction = page_lines % 2 ? QD_DIRECTION_VERTICAL : QD_DIRECTION_HORIZONTAL;
+      fixture.style.page_lines = page_lines;
+      flow_fixture_run_sample (&fixture);
+      check_page_grid (&fixture);
+      check_widows (&fixture);
+      flow_fixture_clear (&fixture);
+    }
+}
+
+/* A paragraph of one line that would be alone on the last page takes others with it. */
+static void
+test_last_page (void)
+{
+  FlowFixture fixture;
+  int first, last;
+
+  flow_fixture_init (&fixture);
+  fixture.style.mode = QD_MODE_PAGES;
+  fixture.style.page_lines = 4;
+  fixture.style.measure = 10;
+  flow_fixture_run (&fixture, "甲\n乙\n丙\n一二三四五六七八九十一二三\n丁");
+  /* Six lines: the fifth is the last of its paragraph and may not begin a page either. */
+  g_assert_cmpint (qd_flow_get_n_lines (fixture.flow), ==, 6);
+  g_assert_cmpint (qd_flow_get_n_pages (fixture.flow), ==, 2);
+  qd_flow_get_page_lines (fixture.flow, 1, &first, &last);
+  g_assert_cmpint (first, ==, 3);
+  flow_fixture_clear (&fixture);
+
+  flow_fixture_init (&fixture);
+  fixture.style.mode = QD_MODE_PAGES;
+  fixture.style.page_lines = 4;
+  flow_fixture_run (&fixture, "甲\n乙\n丙\n丁\n戊");
+  qd_flow_get_page_lines (fixture.flow, 1, &first, &last);
+  g_assert_cmpint (first, ==, 3);
+  flow_fixture_clear (&fixture);
+}
+
+/* Pages stand side by side in the order a book is opened, a gutter apart. */
+static void
+test_facing_pages (void)
+{
+  for (int direction = QD_DIRECTION_HORIZONTAL; direction <= QD_DIRECTION_VERTICAL; direction++)
+    {
+      g_autofree char *text = flow_fixture_dup_random (2000);
+      FlowFixture fixture;
+      QdRect left, right;
+      double gutter;
+
+      flow_fixture_init (&fixture);
+      fixture.style.mode = QD_MODE_PAGES;
+      fixture.style.direction = (QdDirection) direction;
+      fixture.style.page_lines = 9;
+      flow_fixture_run (&fixture, text);
+      gutter = qd_flow_get_gutter (&fixture.style);
+      g_assert_cmpint (qd_flow_get_n_pages (fixture.flow), >, 2);
+      qd_flow_get_page (fixture.flow, direction == QD_DIRECTION_VERTICAL ? 1 : 0, &left);
+      qd_flow_get_page (fixture.flow, direction == QD_DIRECTION_VERTICAL ? 0 : 1, &right);
+      assert_near (left.y, right.y);
+      assert_near (left.x + left.width + gutter, right.x);
+      flow_fixture_clear (&fixture);
+    }
+}
+
+/* Beside a page, above it and below it the nearest line of that page is meant, never one of another. */
+static void
+check_margins (FlowFixture *fixture)
+{
+  double gutter = qd_flow_get_gutter (&fixture->style);
+
+  for (int i = 0; i < qd_flow_get_n_pages (fixture->flow); i++)
+    {
+      int first, last;
+      QdRect page;
+      double xs[4], ys[4];
+
+      qd_flow_get_page (fixture->flow, i, &page);
+      qd_flow_get_page_lines (fixture->flow, i, &first, &last);
+      for (int j = 0; j < 4; j++)
+        {
+          xs[j] = j == 0   ? page.x - gutter * 0.4
+                  : j == 3 ? page.x + page.width + gutter * 0.4
+                           : page.x + page.width * 0.3 * j;
+          ys[j] = j == 0 ? page.y - 30 : j == 3 ? page.y + page.height + 30 : page.y + page.height * 0.3 * j;
+        }
+      for (int j = 0; j < 16; j++)
+        {
+          int line = qd_flow_find_line_at (fixture->flow, xs[j % 4], ys[j / 4]);
+
+          g_assert_cmpint (line, >=, first);
+          g_assert_cmpint (line, <, last);
+        }
+    }
+}
+
+static void
+test_page_margins (void)
+{
+  for_random_flows (check_margins, QD_MODE_PAGES);
+}
+
 static void
 test_no_heading_at_page_end (void)
 {
@@ -452,6 +621,10 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/grid", test_grid);
   g_test_add_func ("/flow/breaks", test_breaks);
   g_test_add_func ("/flow/pages", test_pages);
+  g_test_add_func ("/flow/page-grid", test_page_grid);
+  g_test_add_func ("/flow/last-page", test_last_page);
+  g_test_add_func ("/flow/facing-pages", test_facing_pages);
+  g_test_add_func ("/flow/page-margins", test_page_margins);
   g_test_add_func ("/flow/no-heading-at-page-end", test_no_heading_at_page_end);
   g_test_add_func ("/flow/empty", test_empty);
   g_test_add_func ("/flow/long-paragraph", test_long_paragraph);
