@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "cli/qd-cli-style.h"
 #include "cli/qd-cli.h"
 #include "text/qd-decoder.h"
 #include "typeset/qd-faces.h"
@@ -14,13 +15,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define NOT_GIVEN (-G_MAXDOUBLE) /* for numbers */
-
 typedef struct
 {
-  char *language, *font, *direction, *punctuation, *prohibition, *line_end, *breaking;
-  double measure, size, indent, autospace;
-  gboolean hanging, no_justify, no_orphan_control, plain, fake_metrics, explain;
+  QdCliStyle style;
+  gboolean plain, fake_metrics, explain;
 } Options;
 
 /* How the paragraphs of one role are composed. */
@@ -48,119 +46,6 @@ typedef struct
   GPtrArray *why;
   GString *out;
 } Layout;
-
-typedef struct
-{
-  const char *name;
-  int value;
-} Choice;
-
-static const Choice directions[] = { { "horizontal", QD_DIRECTION_HORIZONTAL },
-                                     { "vertical", QD_DIRECTION_VERTICAL },
-                                     { NULL } };
-static const Choice punctuations[] = {
-  { "quanjiao", QD_PUNCTUATION_QUANJIAO }, { "banjiao", QD_PUNCTUATION_BANJIAO },
-  { "kaiming", QD_PUNCTUATION_KAIMING },   { "line-end-half", QD_PUNCTUATION_LINE_END_HALF },
-  { "none", QD_PUNCTUATION_NONE },         { NULL },
-};
-static const Choice prohibitions[] = {
-  { "none", QD_PROHIBITION_NONE },
-  { "basic", QD_PROHIBITION_BASIC },
-  { "gb", QD_PROHIBITION_GB },
-  { "strict", QD_PROHIBITION_STRICT },
-  { NULL },
-};
-static const Choice line_ends[] = {
-  { "half", QD_LINE_END_HALF }, { "fit", QD_LINE_END_FIT }, { "full", QD_LINE_END_FULL }, { NULL }
-};
-static const Choice breakings[] = { { "total-fit", QD_BREAKING_TOTAL_FIT },
-                                    { "first-fit", QD_BREAKING_FIRST_FIT },
-                                    { NULL } };
-
-/* Sets *@value to what @name stands for and leaves it alone if @name is NULL. */
-static gboolean
-choose (const char *option, const char *name, const Choice *choices, int *value)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (!name)
-    return TRUE;
-  for (int i = 0; choices[i].name; i++)
-    {
-      if (g_ascii_strcasecmp (choices[i].name, name) == 0)
-        {
-          *value = choices[i].value;
-          return TRUE;
-        }
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", choices[i].name);
-    }
-  qd_cli_error (_ ("--%s takes one of %s, not “%s”"), option, names->str, name);
-  return FALSE;
-}
-
-static gboolean
-in_range (const char *option, double value, double least, double most)
-{
-  if (value >= least && value <= most)
-    return TRUE;
-  qd_cli_error (_ ("--%s takes a number from %g to %g"), option, least, most);
-  return FALSE;
-}
-
-static gboolean
-apply_options (const Options *options, const char *language, QdStyle *style)
-{
-  int direction, punctuation, prohibition, line_end, breaking;
-
-  qd_style_init (style, qd_region_from_language (options->language ? options->language : language));
-  direction = style->direction;
-  punctuation = style->punctuation;
-  prohibition = style->prohibition;
-  line_end = style->line_end;
-  breaking = style->breaking;
-  if (!choose ("direction", options->direction, directions, &direction)
-      || !choose ("punctuation", options->punctuation, punctuations, &punctuation)
-      || !choose ("prohibition", options->prohibition, prohibitions, &prohibition)
-      || !choose ("line-end", options->line_end, line_ends, &line_end)
-      || !choose ("breaking", options->breaking, breakings, &breaking))
-    return FALSE;
-  style->direction = direction;
-  style->punctuation = punctuation;
-  style->prohibition = prohibition;
-  style->line_end = line_end;
-  style->breaking = breaking;
-  style->hanging = options->hanging;
-  style->justify = !options->no_justify;
-  style->orphan_control = !options->no_orphan_control;
-  if (options->font)
-    g_strlcpy (style->families[QD_FACE_SONG], options->font, sizeof style->families[QD_FACE_SONG]);
-  if (options->measure != NOT_GIVEN)
-    {
-      if (!in_range ("measure", options->measure, 1, 10000))
-        return FALSE;
-      style->measure = options->measure;
-      style->whole_em = options->measure == floor (options->measure);
-    }
-  if (options->size != NOT_GIVEN)
-    {
-      if (!in_range ("size", options->size, 4, 400))
-        return FALSE;
-      style->size_px = options->size;
-    }
-  if (options->indent != NOT_GIVEN)
-    {
-      if (!in_range ("indent", options->indent, 0, 100))
-        return FALSE;
-      style->first_indent = options->indent;
-    }
-  if (options->autospace != NOT_GIVEN)
-    {
-      if (!in_range ("autospace", options->autospace, 0, 1))
-        return FALSE;
-      style->autospace = options->autospace;
-    }
-  return TRUE;
-}
 
 static const Setting *
 get_setting (Layout *self, const QdParagraph *paragraph)
@@ -370,12 +255,12 @@ lay_out (const Options *options, gboolean as_text, const char *path)
   QdStyle unused;
 
   /* What is wrong with the options is said before the input is read. */
-  if (!apply_options (options, NULL, &unused))
+  if (!qd_cli_style_apply (&options->style, NULL, &unused))
     return QD_CLI_USAGE;
   document = load (options, path);
   if (!document)
     return QD_CLI_INPUT;
-  apply_options (options, qd_document_get_language (document), &layout.style);
+  qd_cli_style_apply (&options->style, qd_document_get_language (document), &layout.style);
   layout.document = document;
   layout.reading = qd_document_get_reading (document);
   layout.string = qd_document_get_string (document, NULL);
@@ -401,18 +286,6 @@ lay_out (const Options *options, gboolean as_text, const char *path)
   return QD_CLI_DONE;
 }
 
-static void
-clear_options (Options *options)
-{
-  g_free (options->language);
-  g_free (options->font);
-  g_free (options->direction);
-  g_free (options->punctuation);
-  g_free (options->prohibition);
-  g_free (options->line_end);
-  g_free (options->breaking);
-}
-
 /**
  * qd_cli_layout:
  * @context: what all subcommands know
@@ -426,44 +299,27 @@ clear_options (Options *options)
 int
 qd_cli_layout (QdCliContext *context, int argc, char **argv)
 {
-  Options options = { .measure = NOT_GIVEN, .size = NOT_GIVEN, .indent = NOT_GIVEN, .autospace = NOT_GIVEN };
-  GOptionEntry entries[] = {
-    { "measure", 0, 0, G_OPTION_ARG_DOUBLE, &options.measure, N_ ("Characters a line; a fraction is kept"), "N" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("Whose marks: zh-Hans, zh-Hant-TW, zh-Hant-HK"),
-      "TAG" },
-    { "font", 0, 0, G_OPTION_ARG_STRING, &options.font, N_ ("Family of the body text"), "FAMILY" },
-    { "size", 0, 0, G_OPTION_ARG_DOUBLE, &options.size, N_ ("Size of the body text"), "PX" },
-    { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction, N_ ("horizontal or vertical"), "DIRECTION" },
-    { "punctuation", 0, 0, G_OPTION_ARG_STRING, &options.punctuation,
-      N_ ("quanjiao, banjiao, kaiming, line-end-half or none"), "STYLE" },
-    { "prohibition", 0, 0, G_OPTION_ARG_STRING, &options.prohibition,
-      N_ ("What may not start or end a line: none, basic, gb or strict"), "LEVEL" },
-    { "line-end", 0, 0, G_OPTION_ARG_STRING, &options.line_end, N_ ("The mark at line end: half, fit or full"),
-      "WIDTH" },
-    { "hanging", 0, 0, G_OPTION_ARG_NONE, &options.hanging, N_ ("Commas and stops may hang outside the measure"),
-      NULL },
-    { "indent", 0, 0, G_OPTION_ARG_DOUBLE, &options.indent, N_ ("Indent of body paragraphs, em"), "N" },
-    { "autospace", 0, 0, G_OPTION_ARG_DOUBLE, &options.autospace, N_ ("Gap between Han and Western text, em"), "N" },
-    { "no-justify", 0, 0, G_OPTION_ARG_NONE, &options.no_justify, N_ ("Leave lines ragged"), NULL },
-    { "no-orphan-control", 0, 0, G_OPTION_ARG_NONE, &options.no_orphan_control,
-      N_ ("A last line may be a single character"), NULL },
-    { "breaking", 0, 0, G_OPTION_ARG_STRING, &options.breaking, N_ ("total-fit or first-fit"), "METHOD" },
+  Options options = { 0 };
+  const GOptionEntry own[] = {
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("Every line of the file is a body paragraph"), NULL },
     { "fake-metrics", 0, 0, G_OPTION_ARG_NONE, &options.fake_metrics,
       N_ ("Full-width characters one em, all others half an em"), NULL },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &options.explain, N_ ("Say why each line is set as it is"), NULL },
-    { NULL },
   };
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
   gboolean as_text = FALSE;
   int status = QD_CLI_USAGE;
 
-  if (qd_cli_parse (entries, _ ("FILE"), &as_text, &argc, &argv))
+  qd_cli_style_init (&options.style);
+  qd_cli_style_add_entries (&options.style, entries);
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+  if (qd_cli_parse ((GOptionEntry *) entries->data, _ ("FILE"), &as_text, &argc, &argv))
     {
       if (argc != 2)
         qd_cli_error (_ ("layout takes one file, or “-” for standard input"));
       else
         status = lay_out (&options, as_text, argv[1]);
     }
-  clear_options (&options);
+  qd_cli_style_clear (&options.style);
   return status;
 }
