@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Only where a directory itself cannot be locked, as on some network file systems. */
 #define LOCK_NAME ".lock"
 #define LOCK_PAUSE_US 10000
 
@@ -30,54 +31,124 @@ set_errno (GError **error, int code, const char *path, const char *what)
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s: %s", path, what, g_strerror (code));
 }
 
-/**
- * qd_store_lock_take:
- * @directory: a directory; made if it is not there
- * @timeout_ms: how long to wait for another process
- * @error: return location
- *
- * Takes the lock that everybody holds who changes a file in @directory. It ends with the process at the latest.
- *
- * Returns: (nullable) (transfer full): the lock, or %NULL with %QD_STORE_ERROR_LOCKED if it was not to be had,
- *   %QD_STORE_ERROR_READ_ONLY if the directory cannot be written, or a #GIOErrorEnum
- */
-QdStoreLock *
-qd_store_lock_take (const char *directory, int timeout_ms, GError **error)
+static void
+set_open_errno (GError **error, int code, const char *directory)
 {
-  g_autofree char *path = g_build_filename (directory, LOCK_NAME, NULL);
-  gint64 deadline = g_get_monotonic_time () + (gint64) timeout_ms * 1000;
-  QdStoreLock *self;
-  int fd = -1;
+  if (code == EACCES || code == EROFS || code == EPERM)
+    g_set_error (error, QD_STORE_ERROR, QD_STORE_ERROR_READ_ONLY, _ ("%s cannot be written: %s"), directory,
+                 g_strerror (code));
+  else
+    set_errno (error, code, directory, _ ("cannot be opened"));
+}
 
-  if (g_mkdir_with_parents (directory, 0700) == 0)
-    fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+static void
+sync_directory (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
   if (fd < 0)
-    {
-      int code = errno;
+    return;
+  fsync (fd);
+  close (fd);
+}
 
-      if (code == EACCES || code == EROFS || code == EPERM)
-        g_set_error (error, QD_STORE_ERROR, QD_STORE_ERROR_READ_ONLY, _ ("%s cannot be written: %s"), directory,
-                     g_strerror (code));
-      else
-        set_errno (error, code, path, _ ("cannot be opened"));
-      return NULL;
-    }
+/* With its parents, so that they survive a loss of power as the file in them will. */
+static gboolean
+make_directory (const char *path)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_mkdir (path, 0700) == 0 || errno == EEXIST)
+    return g_file_test (path, G_FILE_TEST_IS_DIR) || (errno = ENOTDIR, FALSE);
+  parent = g_path_get_dirname (path);
+  if (errno != ENOENT || g_str_equal (parent, path) || !make_directory (parent) || g_mkdir (path, 0700) != 0)
+    return FALSE;
+  sync_directory (parent);
+  return TRUE;
+}
+
+/* 0, EWOULDBLOCK if it is not to be had in time, or what stands in the way of locking at all. */
+static int
+lock_until (int fd, gint64 deadline_us)
+{
   while (flock (fd, LOCK_EX | LOCK_NB) != 0)
     {
       int code = errno;
 
       if (code == EINTR)
         continue;
-      if (code != EWOULDBLOCK || g_get_monotonic_time () >= deadline)
-        {
-          close (fd);
-          if (code == EWOULDBLOCK)
-            g_set_error (error, QD_STORE_ERROR, QD_STORE_ERROR_LOCKED, _ ("%s is held by another process"), path);
-          else
-            set_errno (error, code, path, _ ("cannot be locked"));
-          return NULL;
-        }
+      if (code != EWOULDBLOCK || g_get_monotonic_time () >= deadline_us)
+        return code;
       g_usleep (LOCK_PAUSE_US);
+    }
+  return 0;
+}
+
+/* Whether what is locked is still what everybody else finds there. */
+static gboolean
+is_at (int fd, const char *path)
+{
+  struct stat held, found;
+
+  return fstat (fd, &held) == 0 && stat (path, &found) == 0 && held.st_dev == found.st_dev
+         && held.st_ino == found.st_ino;
+}
+
+/* Returns a descriptor that holds the lock, or -1 with the reason in @code. */
+static int
+lock_path (const char *path, int flags, gint64 deadline_us, int *code)
+{
+  int fd;
+
+  do
+    {
+      fd = g_open (path, flags | O_CLOEXEC, 0600);
+      *code = fd < 0 ? errno : lock_until (fd, deadline_us);
+      if (*code == 0 && is_at (fd, path))
+        return fd;
+      if (fd >= 0)
+        close (fd);
+    }
+  /* It was replaced while we waited. */
+  while (*code == 0 && g_get_monotonic_time () < deadline_us);
+  return -1;
+}
+
+/**
+ * qd_store_lock_take:
+ * @directory: a directory; made if it is not there
+ * @timeout_ms: how long to wait for another process
+ * @error: return location
+ *
+ * Takes the lock that everybody holds who changes a file in @directory. It is the directory that is locked: nothing
+ * lies in it for a synchroniser to carry about. The lock ends with the process at the latest.
+ *
+ * Returns: (nullable) (transfer full): the lock, or %NULL with %QD_STORE_ERROR_LOCKED if it was not to be had,
+ *   %QD_STORE_ERROR_READ_ONLY if the directory cannot be made, or a #GIOErrorEnum
+ */
+QdStoreLock *
+qd_store_lock_take (const char *directory, int timeout_ms, GError **error)
+{
+  g_autofree char *path = g_build_filename (directory, LOCK_NAME, NULL);
+  gint64 deadline_us = g_get_monotonic_time () + (gint64) timeout_ms * 1000;
+  QdStoreLock *self;
+  int fd, code;
+
+  if (!make_directory (directory))
+    {
+      set_open_errno (error, errno, directory);
+      return NULL;
+    }
+  fd = lock_path (directory, O_RDONLY | O_DIRECTORY, deadline_us, &code);
+  if (fd < 0 && code != EWOULDBLOCK)
+    fd = lock_path (path, O_RDWR | O_CREAT, deadline_us, &code);
+  if (fd < 0)
+    {
+      if (code == EWOULDBLOCK || code == 0)
+        g_set_error (error, QD_STORE_ERROR, QD_STORE_ERROR_LOCKED, _ ("%s is held by another process"), directory);
+      else
+        set_open_errno (error, code, directory);
+      return NULL;
     }
   self = g_new0 (QdStoreLock, 1);
   self->fd = fd;
@@ -184,8 +255,25 @@ qd_store_file_read (const char *path, QdFileStamp *stamp, GError **error)
   return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
-/* A second name for what stands in @path now; a copy where the file system knows no links. What fails here is only
- * the spare, so that the act itself is saved all the same. */
+/* A second name for a file; a copy where the file system knows no links. */
+static gboolean
+link_or_copy (const char *path, const char *other)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (link (path, other) == 0)
+    return TRUE;
+  if (errno == EEXIST || g_file_test (other, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+  return g_file_get_contents (path, &content, &length, NULL)
+         && g_file_set_contents_full (other, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+/* What fails here is only the spare, so that the act itself is saved all the same. */
 static void
 keep_previous (const char *path, const char *previous)
 {
@@ -195,16 +283,7 @@ keep_previous (const char *path, const char *previous)
   if (g_mkdir_with_parents (directory, 0700) != 0)
     return;
   g_unlink (fresh);
-  if (link (path, fresh) != 0)
-    {
-      g_autofree char *content = NULL;
-      gsize length;
-
-      if (!g_file_get_contents (path, &content, &length, NULL)
-          || !g_file_set_contents_full (fresh, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-        return;
-    }
-  if (g_rename (fresh, previous) != 0)
+  if (link_or_copy (path, fresh) && g_rename (fresh, previous) != 0)
     g_unlink (fresh);
 }
 
@@ -235,7 +314,7 @@ remove_leftovers (const char *path)
 /**
  * qd_store_file_replace:
  * @path: a file, there already or not
- * @previous: where its present content is kept
+ * @previous: (nullable): where its present content is kept; %NULL if it is not worth keeping
  * @bytes: its new content
  * @error: return location
  *
@@ -252,7 +331,8 @@ qd_store_file_replace (const char *path, const char *previous, GBytes *bytes, GE
   const char *data = g_bytes_get_data (bytes, &size);
 
   remove_leftovers (path);
-  keep_previous (path, previous);
+  if (previous)
+    keep_previous (path, previous);
   if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &local))
     return TRUE;
@@ -271,7 +351,8 @@ qd_store_file_replace (const char *path, const char *previous, GBytes *bytes, GE
  * @path: a file that cannot be read
  * @error: return location
  *
- * Gives it a name that says so and when; nothing is overwritten.
+ * Gives it a second name that says so and when; nothing is overwritten. Under its own name it stays until it is
+ * replaced.
  *
  * Returns: (nullable) (transfer full): the new path, or %NULL with a #GIOErrorEnum
  */
@@ -286,13 +367,7 @@ qd_store_file_set_aside (const char *path, GError **error)
       g_autofree char *aside = i == 0 ? g_strdup_printf ("%s.damaged-%s", path, stamp)
                                       : g_strdup_printf ("%s.damaged-%s-%d", path, stamp, i);
 
-      if (link (path, aside) == 0)
-        {
-          g_unlink (path);
-          return g_steal_pointer (&aside);
-        }
-      /* A file system without links: the lock is held, so that nobody takes the name meanwhile. */
-      if (errno != EEXIST && !g_file_test (aside, G_FILE_TEST_EXISTS) && g_rename (path, aside) == 0)
+      if (link_or_copy (path, aside))
         return g_steal_pointer (&aside);
       if (errno != EEXIST)
         break;

@@ -252,6 +252,67 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (again), ==, 3);
 }
 
+/* A file that somebody took away comes back but for its last change. */
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdStore) store = open_essay (fixture);
+  g_autofree char *path = g_strdup (qd_store_get_path (store));
+
+  mark (store, 4, "first");
+  mark (store, 20, "second");
+  g_clear_object (&store);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  store = open_essay (fixture);
+  g_assert_nonnull (qd_store_get_problem (store));
+  g_assert_true (has_note (store, "first"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* What another program has written half is neither taken for damage nor overwritten. */
+static void
+test_being_written (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdStore) store = open_essay (fixture);
+  g_autofree char *whole = NULL;
+  g_autofree char *longer = NULL;
+
+  mark (store, 4, "first");
+  g_assert_true (g_file_get_contents (qd_store_get_path (store), &whole, NULL, NULL));
+  longer = g_strconcat (whole, "\n[Annotation other]\nStart=20\nEnd=24\nNote=arrived\nVersion=other:1\n", NULL);
+  g_assert_true (g_file_set_contents (qd_store_get_path (store), whole, strlen (whole) / 2, NULL));
+  qd_store_refresh (store);
+  g_assert_null (qd_store_get_problem (store));
+  mark (store, 30, "meanwhile");
+  g_assert_true (qd_store_get_unsaved (store));
+  g_assert_cmpint (count_files (fixture, ".damaged-"), ==, 0);
+  g_assert_true (g_file_set_contents (qd_store_get_path (store), longer, -1, NULL));
+  qd_store_refresh (store);
+  g_assert_false (qd_store_get_unsaved (store));
+  g_assert_null (qd_store_get_problem (store));
+  g_assert_cmpint (count (store), ==, 3);
+}
+
+/* With the clock set back, where the reader stopped is still later than where he had stopped before. */
+static void
+test_clock_set_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdStore) store = open_essay (fixture);
+  g_autoptr (QdStore) again = NULL;
+  g_autofree char *time = NULL;
+
+  qd_store_set_reading_key (store, "LastOpened", "2199-01-01T00:00:00Z");
+  qd_store_set_position (store, 30);
+  mark (store, 4, "first");
+  again = open_essay (fixture);
+  time = qd_store_dup_reading_key (again, "LastOpened");
+  g_assert_cmpstr (time, ==, "2199-01-01T00:00:01Z");
+  qd_store_set_position (again, 40);
+  g_assert_true (qd_store_save (again, NULL));
+  mark (store, 20, "second");
+  g_assert_cmpint (qd_store_get_position (store), ==, 40);
+}
+
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
@@ -404,6 +465,9 @@ main (int argc, char **argv)
   ADD ("watched", test_watched);
   ADD ("conflict-copies", test_conflict_copies);
   ADD ("damaged", test_damaged);
+  ADD ("missing", test_missing);
+  ADD ("being-written", test_being_written);
+  ADD ("clock-set-back", test_clock_set_back);
   ADD ("newer", test_newer);
   ADD ("vanished", test_vanished);
   ADD ("unwritable", test_unwritable);
