@@ -15,6 +15,7 @@ static const QdCliCommand commands[] = {
   { "edit", N_ ("Change a note, its style, colour or tags"), qd_cli_notes_edit },
   { "remove", N_ ("Delete a note"), qd_cli_notes_remove },
   { "export", N_ ("The notes as Markdown, a web page and other formats"), qd_cli_notes_export },
+  { "import", N_ ("Take in notes made in other programs"), qd_cli_notes_import },
   { "merge", N_ ("Bring key files of several devices together"), qd_cli_notes_merge },
   { NULL },
 };

@@ -16,6 +16,7 @@ int qd_cli_notes_add (QdCliContext *context, int argc, char **argv);
 int qd_cli_notes_edit (QdCliContext *context, int argc, char **argv);
 int qd_cli_notes_remove (QdCliContext *context, int argc, char **argv);
 int qd_cli_notes_export (QdCliContext *context, int argc, char **argv);
+int qd_cli_notes_import (QdCliContext *context, int argc, char **argv);
 int qd_cli_notes_merge (QdCliContext *context, int argc, char **argv);
 
 /* The annotations of a file; NULL after a message on stderr. Says there too what is amiss with them. */
