@@ -295,12 +295,15 @@ qd_archive_resolve (const char *base, const char *href)
   g_autofree char *decoded = g_uri_unescape_string (plain, NULL);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) base_parts = g_strsplit (base, "/", -1);
-  g_auto (GStrv) href_parts = g_strsplit (decoded != NULL ? decoded : plain, "/", -1);
+  g_auto (GStrv) href_parts = NULL;
 
   if (href[0] == '#' || plain[0] == '\0')
     return g_strdup (base);
+  /* Programs of Windows write its separator. */
+  g_strdelimit (decoded != NULL ? decoded : plain, "\\", '/');
   if (strstr (plain, "://") != NULL)
     return NULL;
+  href_parts = g_strsplit (decoded != NULL ? decoded : plain, "/", -1);
   for (guint i = 0; plain[0] != '/' && base_parts[i] != NULL && base_parts[i + 1] != NULL; i++)
     g_ptr_array_add (parts, g_strdup (base_parts[i]));
   for (guint i = 0; href_parts[i] != NULL; i++)

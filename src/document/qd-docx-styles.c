@@ -76,6 +76,7 @@ void
 qd_docx_properties_clear (QdDocxProperties *properties)
 {
   *properties = (QdDocxProperties){ .bold = QD_DOCX_UNSET,
+                                    .emphasis = QD_DOCX_UNSET,
                                     .hidden = QD_DOCX_UNSET,
                                     .centered = QD_DOCX_UNSET,
                                     .outline_level = QD_DOCX_UNSET,
@@ -110,10 +111,13 @@ static void
 read_run (QdDocxProperties *properties, const xmlNode *rpr)
 {
   static const char *const attributes[] = { "eastAsia", "eastAsiaTheme" };
-  const xmlNode *fonts = qd_markup_get_child (rpr, "rFonts");
+  const xmlNode *fonts = qd_markup_get_child (rpr, "rFonts"), *dots = qd_markup_get_child (rpr, "em");
   int half_points = read_int (rpr, "sz", "val", 0);
 
   properties->bold = read_toggle (rpr, "b", properties->bold);
+  properties->emphasis = read_toggle (rpr, "i", properties->emphasis);
+  if (dots != NULL)
+    properties->emphasis = g_strcmp0 (qd_markup_get (dots, "val"), "none") != 0;
   properties->hidden = read_toggle (rpr, "vanish", properties->hidden);
   if (half_points > 0)
     properties->size = half_points / 2.0;
@@ -160,6 +164,8 @@ qd_docx_properties_overlay (QdDocxProperties *below, const QdDocxProperties *abo
 {
   if (above->bold != QD_DOCX_UNSET)
     below->bold = above->bold;
+  if (above->emphasis != QD_DOCX_UNSET)
+    below->emphasis = above->emphasis;
   if (above->hidden != QD_DOCX_UNSET)
     below->hidden = above->hidden;
   if (above->size > 0)

@@ -15,11 +15,13 @@
 /* Deeper entries of a table of contents count as being so deep. */
 #define MAX_CONTENTS_DEPTH 12
 
-typedef struct
+typedef struct _Item
 {
   char *path;
   char *media_type;
   gboolean is_navigation;
+  struct _Item *twin; /* (nullable): the next one that was given the same identifier */
+  struct _Item *last; /* (nullable): of the first one: the last of its twins */
 } Item;
 
 static void
@@ -27,9 +29,15 @@ item_free (gpointer data)
 {
   Item *item = data;
 
-  g_free (item->path);
-  g_free (item->media_type);
-  g_free (item);
+  while (item != NULL)
+    {
+      Item *twin = item->twin;
+
+      g_free (item->path);
+      g_free (item->media_type);
+      g_free (item);
+      item = twin;
+    }
 }
 
 static void
@@ -133,7 +141,7 @@ read_manifest (const xmlNode *manifest, QdArchive *archive, const char *package_
   for (const xmlNode *node = manifest != NULL ? manifest->children : NULL; node != NULL; node = node->next)
     {
       const char *id = qd_markup_get (node, "id"), *href = qd_markup_get (node, "href");
-      Item *item;
+      Item *item, *known;
 
       if (!qd_markup_is (node, "item") || id == NULL || href == NULL)
         continue;
@@ -141,7 +149,15 @@ read_manifest (const xmlNode *manifest, QdArchive *archive, const char *package_
       item->path = find_part (archive, package_path, href);
       item->media_type = g_strdup (qd_markup_get (node, "media-type"));
       item->is_navigation = qd_markup_has_word (node, "properties", "nav");
-      g_hash_table_replace (items, g_strdup (id), item);
+      known = g_hash_table_lookup (items, id);
+      if (known == NULL)
+        {
+          g_hash_table_insert (items, g_strdup (id), item);
+          continue;
+        }
+      /* Two chapters of one name: the order names it once or twice, and both are to be read. */
+      (known->last != NULL ? known->last : known)->twin = item;
+      known->last = item;
     }
   return items;
 }
@@ -169,8 +185,9 @@ is_chapter (const Item *item)
 static void
 add_chapter (QdEpubPackage *self, GHashTable *known, const Item *item)
 {
-  if (item != NULL && is_chapter (item) && g_hash_table_add (known, g_strdup (item->path)))
-    g_ptr_array_add (self->chapters, g_strdup (item->path));
+  for (; item != NULL; item = item->twin)
+    if (is_chapter (item) && g_hash_table_add (known, g_strdup (item->path)))
+      g_ptr_array_add (self->chapters, g_strdup (item->path));
 }
 
 /* First what is read in order, then what is beside it, such as notes. */

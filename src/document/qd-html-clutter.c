@@ -18,23 +18,32 @@ static const char *const silent_elements[] = {
 
 /* Words of class, id and role that name a part beside the essay; sorted. */
 static const char *const clutter_words[] = {
-  "ad",          "ads",          "advert",      "advertisement", "banner",         "breadcrumb",    "breadcrumbs",
-  "catlinks",    "comment-list", "comments",    "contentinfo",   "copyright",      "crumb",         "crumbs",
-  "editsection", "footer",       "jump-to-nav", "menu",          "mw-editsection", "mw-navigation", "nav",
-  "navbar",      "navbox",       "navfooter",   "navheader",     "navigation",     "noprint",       "page-nav",
-  "pager",       "pagination",   "paging",      "printfooter",   "recommend",      "related",       "search",
-  "share",       "sidebar",      "site-footer", "site-header",   "sitesub",        "skip-link",     "toc",
-  "toolbar",     "topbar",
+  "ad",          "ads",       "advert",      "advertisement", "banner",    "breadcrumb", "breadcrumbs",
+  "catlinks",    "comment",   "comments",    "contentinfo",   "copyright", "crumb",      "crumbs",
+  "editsection", "footer",    "jump-to-nav", "menu",          "nav",       "navbar",     "navbox",
+  "navfooter",   "navheader", "navigation",  "noprint",       "pager",     "pagination", "paging",
+  "printfooter", "recommend", "related",     "respond",       "search",    "share",      "sidebar",
+  "sitesub",     "skip-link", "subpages",    "toc",           "toolbar",   "topbar",
+};
+
+/* How a line begins that tells where in the site the page is. */
+static const char *const crumb_openings[] = {
+  "当前位置", "您现在的位置", "您的位置", "现在位置", "目前位置", "您的位置", "您現在的位置", "目前位置", "當前位置",
+};
+
+/* What stands in the last lines of a page, and not in an essay. */
+static const char *const imprint_words[] = {
+  "ICP备", "ICP證", "ICP证", "版权所有", "版權所有", "All Rights Reserved", "all rights reserved"
 };
 
 /* What a link between pages says; sorted by bytes. */
 static const char *const paging_links[] = {
-  "Home",     "Next",     "Prev",     "Previous", "TOP",    "Top",  "Up",       "上一頁",   "上一页",
-  "上一章",   "上一篇",   "上一节",   "上一節",   "上一回", "上頁", "上页",     "下一回",   "下一章",
-  "下一篇",   "下一節",   "下一节",   "下一頁",   "下一页", "下頁", "下页",     "加入书签", "加入書籤",
-  "回目录",   "回目錄",   "回首頁",   "回首页",   "回頁首", "后退", "回顶部",   "打印",     "打印本页",
-  "目录",     "目錄",     "章节目录", "首頁",     "首页",   "返回", "返回书页", "返回目录", "返回目錄",
-  "返回頂部", "返回顶部", "返回首頁", "返回首页", "關閉",   "关闭", "关闭窗口", "关闭本页",
+  "Home",     "Next",     "Prev",     "Previous", "TOP",      "Top",      "Up",     "上一条", "上一頁",   "上一页",
+  "上一章",   "上一篇",   "上一节",   "上一節",   "上一回",   "上頁",     "上页",   "下一回", "下一条",   "下一章",
+  "下一篇",   "下一節",   "下一节",   "下一頁",   "下一页",   "下頁",     "下页",   "中",     "加入书签", "加入書籤",
+  "大",       "小",       "收藏",     "回目录",   "回目錄",   "回首頁",   "回首页", "回頁首", "后退",     "回顶部",
+  "打印",     "打印本页", "目录",     "目錄",     "章节目录", "首頁",     "首页",   "返回",   "返回书页", "返回目录",
+  "返回目錄", "返回列表", "返回頂部", "返回顶部", "返回首頁", "返回首页", "關閉",   "关闭",   "关闭窗口", "关闭本页",
 };
 
 typedef struct
@@ -56,6 +65,7 @@ is_in (const char *word, gsize n_bytes, const char *const *words, gsize n_words)
   return FALSE;
 }
 
+/* A name is often made of several words, and the last one says what the part is: “post-footer”, “mw-editsection”. */
 static gboolean
 names_clutter (const xmlNode *node, const char *attribute)
 {
@@ -63,9 +73,12 @@ names_clutter (const xmlNode *node, const char *attribute)
 
   while (value != NULL && *value != '\0')
     {
-      gsize n_bytes = strcspn (value, " \t\n\r");
+      gsize n_bytes = strcspn (value, " \t\n\r"), n_last = 0;
 
-      if (is_in (value, n_bytes, clutter_words, G_N_ELEMENTS (clutter_words)))
+      while (n_last < n_bytes && g_ascii_isalnum (value[n_bytes - n_last - 1]))
+        n_last++;
+      if (is_in (value, n_bytes, clutter_words, G_N_ELEMENTS (clutter_words))
+          || is_in (value + n_bytes - n_last, n_last, clutter_words, G_N_ELEMENTS (clutter_words)))
         return TRUE;
       value += n_bytes;
       value += strspn (value, " \t\n\r");
@@ -93,18 +106,16 @@ is_inside (const xmlNode *node, const char *element)
 
 /* A stop or comma of Chinese, or the ends of a sentence in it: such text is written, not listed. */
 static void
-count_text (Content *content, const char *text, gboolean linked)
+count_text (Content *content, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar ch = g_utf8_get_char (p);
 
-      if (g_unichar_isalnum (ch))
-        {
-          content->n_letters++;
-          content->n_linked += linked ? 1 : 0;
-        }
-      else if (!linked && (ch == 0x3002 || ch == 0xff0c))
+      /* Figures do not count: beside the links of a list stand dates. */
+      if (g_unichar_isalpha (ch))
+        content->n_letters++;
+      else if (ch == 0x3002 || ch == 0xff0c)
         content->has_clause = TRUE;
     }
 }
@@ -134,12 +145,21 @@ leave_node (GHashTable *contents, const xmlNode *node)
     {
       g_autofree char *text = qd_markup_dup_content (node);
       const char *bare = text;
+      gsize n_bytes;
 
       while (*bare != '\0' && !g_unichar_isalnum (g_utf8_get_char (bare)))
         bare = g_utf8_next_char (bare);
+      for (n_bytes = strlen (bare); n_bytes > 0;)
+        {
+          const char *last = g_utf8_prev_char (bare + n_bytes);
+
+          if (g_unichar_isalnum (g_utf8_get_char (last)))
+            break;
+          n_bytes = (gsize) (last - bare);
+        }
       content->n_linked = content->n_letters;
       content->n_links++;
-      content->n_paging += is_in (bare, strlen (bare), paging_links, G_N_ELEMENTS (paging_links));
+      content->n_paging += is_in (bare, n_bytes, paging_links, G_N_ELEMENTS (paging_links));
       content->has_clause = FALSE;
     }
   content->has_heading |= qd_markup_get_heading_level (node) > 0;
@@ -164,7 +184,7 @@ measure (const xmlNode *root, GHashTable *clutter)
       const char *text = qd_markup_get_text (node);
 
       if (text != NULL && node->parent != NULL)
-        count_text (get_content (contents, node->parent), text, FALSE);
+        count_text (get_content (contents, node->parent), text);
       if (node->type == XML_ELEMENT_NODE && node->children != NULL && !g_hash_table_contains (clutter, node))
         {
           node = node->children;
@@ -202,19 +222,69 @@ is_list_of_links (const xmlNode *node, const Content *content)
          && !qd_markup_is (node, "a");
 }
 
+static gboolean
+begins_with_any (const char *text, const char *const *openings, gsize n_openings)
+{
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  for (gsize i = 0; i < n_openings; i++)
+    if (g_str_has_prefix (text, openings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the page is in the site, and whose it is. */
+static gboolean
+is_crumb_or_imprint (const xmlNode *node, const Content *content)
+{
+  g_autofree char *text = NULL;
+
+  if (content->n_letters == 0 || content->n_letters > 160 || content->has_heading)
+    return FALSE;
+  text = qd_markup_dup_content (node);
+  if (!content->has_clause && content->n_links > 0
+      && begins_with_any (text, crumb_openings, G_N_ELEMENTS (crumb_openings)))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (imprint_words); i++)
+    if (strstr (text, imprint_words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Names and shapes speak against a part only as long as it is a small share of the page. */
 static gboolean
 is_likely (const xmlNode *node, const Content *content, int n_letters_page)
 {
-  if (!qd_markup_is_block (node) || qd_markup_get_heading_level (node) > 0 || qd_markup_is (node, "body")
-      || qd_markup_is (node, "html") || content->n_letters * 5 > n_letters_page * 2)
+  if (qd_markup_get_heading_level (node) > 0 || qd_markup_is (node, "body") || qd_markup_is (node, "html")
+      || content->n_letters * 5 > n_letters_page * 2)
     return FALSE;
+  if (!qd_markup_is_block (node))
+    return names_clutter (node, "class");
   if (names_clutter (node, "class") || names_clutter (node, "id") || names_clutter (node, "role"))
     return TRUE;
   if ((qd_markup_is (node, "footer") || (qd_markup_is (node, "header") && !content->has_heading))
       && !is_inside (node, "article") && !is_inside (node, "section"))
     return TRUE;
-  return is_list_of_links (node, content);
+  return is_list_of_links (node, content) || is_crumb_or_imprint (node, content);
+}
+
+/* A heading whose whole section is a list of links, such as “相关新闻”, goes with the list. */
+static void
+drop_heading_of (const xmlNode *list, GHashTable *contents, GHashTable *likely)
+{
+  const xmlNode *before = list->prev;
+  const Content *content;
+
+  while (before != NULL && before->type != XML_ELEMENT_NODE
+         && (qd_markup_get_text (before) == NULL
+             || qd_markup_get_text (before)[strspn (qd_markup_get_text (before), " \t\r\n")] == '\0'))
+    before = before->prev;
+  content = before != NULL ? g_hash_table_lookup (contents, before) : NULL;
+  if (content == NULL || before->type != XML_ELEMENT_NODE || content->has_clause || content->n_letters > 12)
+    return;
+  /* The heading of the page may stand above what leads on from it. */
+  if (qd_markup_get_heading_level (before) >= 2)
+    g_hash_table_add (likely, (gpointer) before);
 }
 
 static const xmlNode *
@@ -299,6 +369,8 @@ qd_html_clutter_find (const xmlNode *root, gboolean is_page)
           || !is_likely (node, content, page->n_letters))
         continue;
       g_hash_table_add (likely, (gpointer) node);
+      if (qd_markup_is_block (node) && is_list_of_links (node, content))
+        drop_heading_of (node, contents, likely);
       n_dropped += content->n_letters;
     }
   /* A page that is mostly lists of links is to be read for them. */

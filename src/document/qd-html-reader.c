@@ -195,6 +195,10 @@ enter_item (Reader *self, Frame *frame, Frame *list)
 {
   const char *value = qd_markup_get (frame->node, "value");
 
+  /* Blogs put the heads of their posts into lists. */
+  for (const xmlNode *child = frame->node->children; child != NULL; child = child->next)
+    if (qd_markup_get_heading_level (child) > 0)
+      return;
   frame->kind = QD_BLOCK_LIST_ITEM;
   frame->level = MAX (frame->list_depth, 1);
   begin_block (self);
@@ -330,13 +334,29 @@ begin_span (Reader *self, Frame *frame, QdSpanKind kind, const char *data)
   frame->span = kind;
 }
 
-static void
+/* A link that shows only an arrow leads back from a note or on to the next page; on paper it would not stand. */
+static gboolean
+is_mere_arrow (const xmlNode *node)
+{
+  static const char *const arrows = "^<>«»‹›←↑→↓↩↵⇐⇑⇒⏎▲►▶▼◀◄⤴︎️";
+  g_autofree char *text = qd_markup_dup_content (node);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_strchr (arrows, -1, g_utf8_get_char (p)) == NULL)
+      return FALSE;
+  return text[0] != '\0';
+}
+
+/* Returns: FALSE if what is inside is not to be read */
+static gboolean
 enter_link (Reader *self, Frame *frame)
 {
   const char *href = qd_markup_get (frame->node, "href");
 
   if (href == NULL)
-    return;
+    return TRUE;
+  if (is_mere_arrow (frame->node))
+    return FALSE;
   if (is_note_mark (frame->node))
     {
       g_autofree char *id = dup_note_id (self, href);
@@ -348,6 +368,7 @@ enter_link (Reader *self, Frame *frame)
     }
   else if (g_ascii_strncasecmp (href, "javascript:", 11) != 0)
     begin_span (self, frame, QD_SPAN_LINK, href);
+  return TRUE;
 }
 
 /* Returns: FALSE if what is inside was dealt with */
@@ -364,7 +385,7 @@ enter_inline (Reader *self, Frame *frame)
         qd_import_builder_break_line (self->builder);
     }
   else if (qd_markup_is (node, "a"))
-    enter_link (self, frame);
+    return enter_link (self, frame);
   else if (qd_markup_is (node, "strong") || qd_markup_is (node, "b"))
     begin_span (self, frame, QD_SPAN_STRONG, NULL);
   else if (qd_markup_is (node, "em") || qd_markup_is (node, "i") || qd_markup_is (node, "cite"))

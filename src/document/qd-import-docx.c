@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "document/qd-archive.h"
+#include "document/qd-docx-fields.h"
 #include "document/qd-docx-numbering.h"
 #include "document/qd-docx-styles.h"
 #include "document/qd-import-builder.h"
@@ -26,6 +27,7 @@ typedef struct
   QdImportBuilder *builder;
   QdDocxStyles *styles;
   QdDocxNumbering *numbering;
+  QdDocxFields *fields;
   GHashTable *links;          /* relation id → address */
   GPtrArray *notes;           /* of char: "footnote-2", in the order of their marks */
   GPtrArray *boxes;           /* of xmlNode: text boxes of the open paragraph */
@@ -70,7 +72,7 @@ is_left_out (const xmlNode *node)
 static void
 flush_label (Reader *self)
 {
-  g_autofree char *label = g_steal_pointer (&self->label);
+  g_autofree char *label = qd_docx_fields_in_contents (self->fields) ? NULL : g_steal_pointer (&self->label);
 
   if (label != NULL)
     qd_import_builder_append (self->builder, label, -1);
@@ -79,8 +81,39 @@ flush_label (Reader *self)
 static void
 append (Reader *self, const char *text)
 {
+  if (qd_docx_fields_in_contents (self->fields))
+    return;
   flush_label (self);
   qd_import_builder_append (self->builder, text, -1);
+}
+
+static void
+read_field_code (Reader *self, const xmlNode *node)
+{
+  g_autofree char *code = qd_markup_dup_content (node);
+  g_autofree char *spaced = g_strconcat (code, " ", NULL);
+
+  qd_docx_fields_add_code (self->fields, spaced);
+}
+
+static void
+read_field_mark (Reader *self, const xmlNode *node)
+{
+  const char *type = qd_markup_get (node, "fldCharType");
+  g_autofree char *address = NULL;
+
+  if (g_strcmp0 (type, "begin") == 0)
+    qd_docx_fields_begin (self->fields);
+  else if (g_strcmp0 (type, "separate") == 0)
+    {
+      if (qd_docx_fields_separate (self->fields, &address) == QD_DOCX_FIELD_LINK)
+        qd_import_builder_begin_span (self->builder, QD_SPAN_LINK, address);
+    }
+  else if (g_strcmp0 (type, "end") == 0)
+    {
+      if (qd_docx_fields_end (self->fields) == QD_DOCX_FIELD_LINK)
+        qd_import_builder_end_span (self->builder, QD_SPAN_LINK, NULL);
+    }
 }
 
 static void
@@ -135,7 +168,9 @@ read_run_part (Reader *self, const xmlNode *node)
 {
   const char *type = qd_markup_get (node, "type");
 
-  if (qd_markup_is (node, "t"))
+  if (qd_markup_is (node, "fldChar"))
+    read_field_mark (self, node);
+  else if (qd_markup_is (node, "t"))
     {
       for (const xmlNode *text = node->children; text != NULL; text = text->next)
         if (qd_markup_get_text (text) != NULL)
@@ -181,9 +216,15 @@ read_run (Reader *self, const xmlNode *run)
   qd_import_builder_set_looks (self->builder, &looks);
   if (is_strong)
     qd_import_builder_begin_span (self->builder, QD_SPAN_STRONG, NULL);
+  if (properties.emphasis == TRUE)
+    qd_import_builder_begin_span (self->builder, QD_SPAN_EMPHASIS, NULL);
   for (const xmlNode *node = run->children; node != NULL; node = node->next)
-    if (node->type == XML_ELEMENT_NODE && !is_left_out (node))
+    if (qd_markup_is (node, "instrText"))
+      read_field_code (self, node);
+    else if (node->type == XML_ELEMENT_NODE && !is_left_out (node))
       read_run_part (self, node);
+  if (properties.emphasis == TRUE)
+    qd_import_builder_end_span (self->builder, QD_SPAN_EMPHASIS, NULL);
   if (is_strong)
     qd_import_builder_end_span (self->builder, QD_SPAN_STRONG, NULL);
 }
@@ -194,6 +235,7 @@ read_inline (Reader *self, const xmlNode *top)
   for (const xmlNode *node = top->children; node != NULL; node = node->next)
     {
       const char *address = NULL;
+      g_autofree char *of_field = NULL;
 
       if (node->type != XML_ELEMENT_NODE || is_left_out (node))
         continue;
@@ -204,6 +246,11 @@ read_inline (Reader *self, const xmlNode *top)
         }
       if (qd_markup_is (node, "hyperlink") && qd_markup_get (node, "id") != NULL)
         address = g_hash_table_lookup (self->links, qd_markup_get (node, "id"));
+      if (qd_markup_is (node, "fldSimple") && qd_markup_get (node, "instr") != NULL
+          && qd_docx_field_parse (qd_markup_get (node, "instr"), &of_field) == QD_DOCX_FIELD_CONTENTS)
+        continue;
+      if (of_field != NULL)
+        address = of_field;
       if (address != NULL)
         qd_import_builder_begin_span (self->builder, QD_SPAN_LINK, address);
       read_inline (self, node);
@@ -236,6 +283,9 @@ begin_paragraph (Reader *self, const char *style_id, const QdDocxProperties *pro
     {
       kind = QD_BLOCK_HEADING;
       level = properties->outline_level + 1;
+      /* Lines of contents have no level of their own: a heading shows that the end of the field was lost. */
+      while (qd_docx_fields_in_contents (self->fields))
+        qd_docx_fields_end (self->fields);
     }
   else if (is_bullet)
     kind = QD_BLOCK_LIST_ITEM;
@@ -497,9 +547,10 @@ qd_import_docx (GBytes *bytes, const char *name, const char *encoding, GCancella
   g_autoptr (xmlDoc) doc = NULL, styles_doc = NULL, numbering_doc = NULL;
   g_autoptr (QdDocxStyles) styles = NULL;
   g_autoptr (QdDocxNumbering) numbering = NULL;
+  g_autoptr (QdDocxFields) fields = qd_docx_fields_new ();
   g_autoptr (GHashTable) links = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-  Reader reader = { .name = name, .archive = archive, .builder = builder, .notes = notes };
+  Reader reader = { .name = name, .archive = archive, .builder = builder, .fields = fields, .notes = notes };
   const xmlNode *body;
   const char *path;
   GBytes *part;

@@ -18,6 +18,7 @@ typedef struct
   QdImportBuilder *builder;
   int depth; /* of sections */
   gboolean in_notes;
+  char *label; /* (nullable): the title of a note, until its first paragraph */
 } Reader;
 
 /**
@@ -91,7 +92,11 @@ read_inline (Reader *self, const xmlNode *top)
 static void
 read_block (Reader *self, const xmlNode *node, QdBlockKind kind, int level)
 {
+  g_autofree char *label = g_steal_pointer (&self->label);
+
   qd_import_builder_begin (self->builder, self->in_notes ? QD_BLOCK_NOTE : kind, self->in_notes ? 0 : level);
+  if (label != NULL)
+    qd_import_builder_append (self->builder, label, -1);
   read_inline (self, node);
   qd_import_builder_end (self->builder);
 }
@@ -105,9 +110,13 @@ read_title (Reader *self, const xmlNode *title)
 
   if (self->in_notes)
     {
-      for (const xmlNode *node = title->children; node != NULL; node = node->next)
-        if (qd_markup_is (node, "p") && self->depth > 0)
-          read_block (self, node, QD_BLOCK_NOTE, 0);
+      /* The title of a note is the mark that leads to it. */
+      g_autofree char *mark = self->depth > 0 ? qd_markup_dup_content (title) : g_strdup ("");
+
+      g_clear_pointer (&self->label, g_free);
+      if (mark[0] != '\0')
+        self->label = g_str_has_prefix (mark, "[") || g_str_has_prefix (mark, "〔") ? g_strdup (mark)
+                                                                                    : g_strdup_printf ("〔%s〕", mark);
       return;
     }
   if (kind == QD_BLOCK_HEADING)
@@ -261,7 +270,7 @@ qd_import_fb2 (GBytes *bytes, const char *name, const char *encoding, GCancellab
   g_autoptr (xmlDoc) doc = book != NULL ? qd_markup_parse_xml (book, name, NULL, error) : NULL;
   g_autoptr (QdImportBuilder) builder = qd_import_builder_new ();
   g_autofree char *title = NULL;
-  Reader reader = { builder, 0, FALSE };
+  Reader reader = { .builder = builder };
   const xmlNode *root, *info;
   QdImport *import;
 
@@ -276,6 +285,7 @@ qd_import_fb2 (GBytes *bytes, const char *name, const char *encoding, GCancellab
 
         reader.in_notes = body != NULL && (strcmp (body, "notes") == 0 || strcmp (body, "comments") == 0);
         read_flow (&reader, node, QD_BLOCK_PARAGRAPH);
+        g_clear_pointer (&reader.label, g_free);
       }
   if (qd_import_builder_get_n_blocks (builder) == 0)
     {

@@ -109,9 +109,9 @@ squeeze (GString *out, const char *text)
       g_string_append_unichar (out, g_utf8_get_char (p));
 }
 
-/* Whether @part stands alone in one of the first blocks, or is a heading anywhere. */
-static gboolean
-is_in_text (QdImportBuilder *builder, const char *part)
+/* Returns: the first block that says what @part says, which is one of the first or a heading; -1 if there is none */
+static int
+find_in_text (QdImportBuilder *builder, const char *part)
 {
   g_autoptr (GString) wanted = g_string_new (NULL);
 
@@ -127,9 +127,9 @@ is_in_text (QdImportBuilder *builder, const char *part)
       found = g_string_new (NULL);
       squeeze (found, text);
       if (wanted->len > 0 && strcmp (found->str, wanted->str) == 0)
-        return TRUE;
+        return i;
     }
-  return FALSE;
+  return -1;
 }
 
 static gboolean
@@ -145,28 +145,69 @@ is_mostly_letters (const char *text)
   return n_letters > n_other;
 }
 
+/* What was taken for the title above the essay's own was the name of the site. */
+static void
+move_title (QdImportBuilder *builder, int index)
+{
+  if (qd_import_builder_get_block (builder, index)->kind != QD_BLOCK_HEADING)
+    return;
+  for (int i = 0; i < index; i++)
+    if (qd_import_builder_get_block (builder, i)->kind == QD_BLOCK_TITLE)
+      {
+        *qd_import_builder_get_block (builder, i) = (QdBlock){
+          .start = qd_import_builder_get_block (builder, i)->start,
+          .end = qd_import_builder_get_block (builder, i)->end,
+          .kind = QD_BLOCK_PARAGRAPH,
+        };
+        qd_import_builder_get_block (builder, index)->kind = QD_BLOCK_TITLE;
+        return;
+      }
+}
+
 /* The title element often has the site's name behind the essay's. The part that stands in the text is meant; if none
  * does, the whole is only believed when it reads as a title. */
 static char *
 choose_title (const char *title, QdImportBuilder *builder)
 {
-  static const char *const separators[] = { " - ", " – ", " — ", " | ", "_", "|", "－", "-", "—", "｜" };
+  static const char *const separators[] = { " - ", " – ", " — ", " | ", " :: ", " @ ", " » ",
+                                            " « ", "_",   "|",   "－",  "-",    "—",   "｜" };
   int n_blocks = qd_import_builder_get_n_blocks (builder);
 
-  if (is_in_text (builder, title))
+  if (find_in_text (builder, title) >= 0)
     return g_strdup (title);
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     {
       g_auto (GStrv) parts = g_strsplit (title, separators[i], -1);
 
       for (guint j = 0; parts[j] != NULL; j++)
-        if (is_in_text (builder, parts[j]))
-          return g_strdup (g_strstrip (parts[j]));
+        if (find_in_text (builder, parts[j]) >= 0)
+          {
+            move_title (builder, find_in_text (builder, parts[j]));
+            return g_strdup (g_strstrip (parts[j]));
+          }
     }
   for (int i = 0; i < n_blocks; i++)
     if (qd_import_builder_get_block (builder, i)->kind == QD_BLOCK_TITLE)
       return NULL;
   return is_mostly_letters (title) ? g_strdup (title) : NULL;
+}
+
+/* Returns: whether the page has a frame with an address; then @error says which */
+static gboolean
+set_frames_error (xmlDoc *doc, const char *name, GError **error)
+{
+  const xmlNode *root = xmlDocGetRootElement (doc);
+  g_autoptr (GString) pages = g_string_new (NULL);
+
+  for (const xmlNode *node = root; node != NULL && pages->len < 400; node = qd_markup_next (node, root, TRUE))
+    if ((qd_markup_is (node, "frame") || qd_markup_is (node, "iframe")) && qd_markup_get (node, "src") != NULL)
+      g_string_append_printf (pages, "%s%s", pages->len > 0 ? ", " : "", qd_markup_get (node, "src"));
+  if (pages->len == 0)
+    return FALSE;
+  g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_NO_TEXT,
+               /* Translators: the first %s is a file, the second a list of addresses. */
+               _ ("“%s” has no text of its own, only frames for other pages: open one of %s"), name, pages->str);
+  return TRUE;
 }
 
 /**
@@ -197,7 +238,8 @@ qd_import_html (GBytes *bytes, const char *name, const char *encoding, GCancella
   qd_html_read (doc, builder, &reading);
   if (qd_import_builder_get_n_blocks (builder) == 0)
     {
-      g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_NO_TEXT, _ ("“%s” is a web page without text"), name);
+      if (!set_frames_error (doc, name, error))
+        g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_NO_TEXT, _ ("“%s” is a web page without text"), name);
       return NULL;
     }
   qd_import_builder_mark_title (builder);

@@ -62,57 +62,97 @@ qd_import_markdown_sniff (const guint8 *data, gsize length, const char *name)
              : 0;
 }
 
-static void
-read_front_line (QdImport *import, const char *line)
+/* How metadata is set off at the head of a text. */
+static const struct
 {
-  const char *colon = strchr (line, ':');
-  g_autofree char *key = colon != NULL ? g_strndup (line, (gsize) (colon - line)) : NULL;
-  g_autofree char *value = colon != NULL ? g_strstrip (g_strdup (colon + 1)) : NULL;
-  gsize n_bytes;
+  const char *opening;
+  const char *closing;
+  char separator; /* between key and value */
+} front_fences[] = {
+  { "---", "---", ':' }, /* YAML, as Jekyll and Pandoc have it */
+  { "---", "...", ':' },
+  { "+++", "+++", '=' }, /* TOML, as Hugo has it */
+};
+
+/* Returns: (transfer full): a value without quotation marks and without the brackets of a list of one */
+static char *
+dup_front_value (const char *text)
+{
+  g_autofree char *value = g_strstrip (g_strdup (text));
+  static const char *const pairs[] = { "[]", "\"\"", "''" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize n_bytes = strlen (value);
+
+      if (n_bytes >= 2 && value[0] == pairs[i][0] && value[n_bytes - 1] == pairs[i][1])
+        {
+          memmove (value, value + 1, n_bytes - 2);
+          value[n_bytes - 2] = '\0';
+          g_strstrip (value);
+        }
+    }
+  return g_steal_pointer (&value);
+}
+
+/* @next is the line below, where a list of one author a line begins. */
+static void
+read_front_line (QdImport *import, const char *line, const char *next, char separator)
+{
+  const char *colon = strchr (line, separator);
+  g_autofree char *key = colon != NULL ? g_strstrip (g_ascii_strdown (line, (gssize) (colon - line))) : NULL;
+  g_autofree char *value = colon != NULL ? dup_front_value (colon + 1) : NULL;
 
   if (key == NULL)
     return;
-  n_bytes = strlen (value);
-  if (n_bytes >= 2 && (value[0] == '"' || value[0] == '\'') && value[n_bytes - 1] == value[0])
+  next += strspn (next, " \t");
+  if (value[0] == '\0' && g_str_has_prefix (next, "- ") && strchr (next, separator) == NULL)
     {
-      memmove (value, value + 1, n_bytes - 2);
-      value[n_bytes - 2] = '\0';
+      g_free (value);
+      value = dup_front_value (next + 2);
     }
-  if (value[0] == '\0' || value[0] == '[' || value[0] == '{')
+  if (value[0] == '\0' || strchr ("[{|>", value[0]) != NULL)
     return;
   if (strcmp (key, "title") == 0 && import->title == NULL)
     import->title = g_steal_pointer (&value);
-  else if (strcmp (key, "author") == 0 && import->author == NULL)
+  else if ((strcmp (key, "author") == 0 || strcmp (key, "authors") == 0) && import->author == NULL)
     import->author = g_steal_pointer (&value);
-  else if (strcmp (key, "lang") == 0 && import->language == NULL)
+  else if ((strcmp (key, "lang") == 0 || strcmp (key, "language") == 0) && import->language == NULL)
     import->language = g_steal_pointer (&value);
 }
 
-/* Returns: the number of lines of a block of keys and values between two lines of "---" at the head */
+/* Returns: the number of lines of a block of keys and values at the head */
 static int
 read_front_matter (QdImport *import)
 {
   const char *source = qd_text_get_string (import->text, NULL);
   g_auto (GStrv) lines = NULL;
+  int n_lines = 0;
 
-  if (!g_str_has_prefix (source, "---\n"))
+  if (!g_str_has_prefix (source, "---\n") && !g_str_has_prefix (source, "+++\n"))
     return 0;
   lines = g_strsplit (source, "\n", MAX_FRONT_LINES);
-  for (int i = 1; lines[i] != NULL && lines[i + 1] != NULL; i++)
-    {
-      if (strcmp (lines[i], "---") == 0 || strcmp (lines[i], "...") == 0)
+  for (int i = 1; lines[i] != NULL && lines[i + 1] != NULL && n_lines == 0; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (front_fences) && n_lines == 0; j++)
+      if (strcmp (lines[0], front_fences[j].opening) == 0 && strcmp (lines[i], front_fences[j].closing) == 0)
         {
-          for (int j = 1; j < i; j++)
-            read_front_line (import, lines[j]);
-          return i > 1 ? i + 1 : 0;
+          if (i < 2)
+            return 0;
+          for (int k = 1; k < i; k++)
+            {
+              /* A rule above a text is no fence: between fences every line has a key, or goes on with the last one. */
+              if (lines[k][0] != '\0' && strchr (lines[k], front_fences[j].separator) == NULL
+                  && strchr (" \t-#[]", lines[k][0]) == NULL)
+                return 0;
+            }
+          for (int k = 1; k < i; k++)
+            read_front_line (import, lines[k], lines[k + 1], front_fences[j].separator);
+          n_lines = i + 1;
         }
-      if (lines[i][0] != '\0' && strchr (lines[i], ':') == NULL && strchr (" \t-#", lines[i][0]) == NULL)
-        return 0;
-    }
-  return 0;
+  return n_lines;
 }
 
-/* The only heading of the highest level, if it comes first, is the title. */
+/* The only heading of the highest level, if it comes first, is the title, unless the metadata name another. */
 static void
 mark_title (QdImport *import)
 {
@@ -127,6 +167,13 @@ mark_title (QdImport *import)
       if (first == NULL)
         first = block;
       else if (block->level <= first->level)
+        return;
+    }
+  if (first != NULL && import->title != NULL)
+    {
+      g_autofree char *text = g_utf8_substring (qd_text_get_string (import->text, NULL), first->start, first->end);
+
+      if (strstr (text, import->title) == NULL)
         return;
     }
   if (first != NULL)

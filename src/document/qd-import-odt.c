@@ -65,7 +65,6 @@ qd_import_odt_sniff (const guint8 *data, gsize length, const char *name)
       /* Some programs pack the type as well, which then tells nothing. */
       return memmem (data, MIN (length, 256), type, strlen (type)) == NULL
                      && memmem (data, length, "content.xml", 11) != NULL
-                     && memmem (data, length, "styles.xml", 10) != NULL
                  ? 60
                  : 0;
     }
@@ -120,15 +119,20 @@ read_run (Reader *self, const xmlNode *span, const QdOdtProperties *outer)
 {
   QdOdtProperties properties = *outer;
   QdOdtProperties own = qd_odt_styles_resolve (self->styles, "text", qd_markup_get (span, "style-name"));
-  gboolean is_strong;
+  gboolean is_strong, is_emphasis;
 
   qd_odt_properties_overlay (&properties, &own);
   if (properties.hidden == TRUE)
     return;
   is_strong = properties.bold == TRUE && outer->bold != TRUE;
+  is_emphasis = properties.emphasis == TRUE && outer->emphasis != TRUE;
   if (is_strong)
     qd_import_builder_begin_span (self->builder, QD_SPAN_STRONG, NULL);
+  if (is_emphasis)
+    qd_import_builder_begin_span (self->builder, QD_SPAN_EMPHASIS, NULL);
   read_inline (self, span, &properties);
+  if (is_emphasis)
+    qd_import_builder_end_span (self->builder, QD_SPAN_EMPHASIS, NULL);
   if (is_strong)
     qd_import_builder_end_span (self->builder, QD_SPAN_STRONG, NULL);
 }

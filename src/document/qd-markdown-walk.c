@@ -50,6 +50,8 @@ typedef struct
   int list_depth, quote_depth;
   gboolean in_note;
   gboolean is_silent; /* inside <rp> */
+  gboolean mends_strong;
+  gsize strong_start; /* or G_MAXSIZE */
   GString *ruby;      /* (nullable): inside <rt> */
   gsize ruby_start;
   const char *reason; /* why marks are hidden, in the user's language */
@@ -210,6 +212,51 @@ locate (Walk *self, cmark_node *node, const char *literal)
   return found != NULL ? (gsize) (found - self->source) : at;
 }
 
+/* CommonMark wants a blank between “**重点：**” and the text, which Chinese does not write. Two stars that the parser
+ * left in the text of a paragraph, and that stand in pairs around something, were meant as marks all the same. */
+static gboolean
+has_strong_pairs (cmark_node *leaf)
+{
+  cmark_iter *iter = cmark_iter_new (leaf);
+  cmark_event_type event;
+  int n_stars = 0;
+  gboolean is_sound = TRUE;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+      const char *literal = cmark_node_get_type (node) == CMARK_NODE_TEXT && event == CMARK_EVENT_ENTER
+                                ? cmark_node_get_literal (node)
+                                : "";
+
+      for (const char *at = strstr (literal, "**"); at != NULL; at = strstr (at + 2, "**"))
+        {
+          gboolean opens = n_stars++ % 2 == 0;
+
+          is_sound &= opens ? at[2] != '\0' && at[2] != ' ' && at[2] != '*' : at > literal && at[-1] != ' ';
+        }
+    }
+  cmark_iter_free (iter);
+  return is_sound && n_stars > 0 && n_stars % 2 == 0;
+}
+
+static void
+read_strong_mark (Walk *self)
+{
+  const char *stars = g_strstr_len (self->source + self->cursor, (gssize) (self->limit - self->cursor), "**");
+
+  if (stars == NULL)
+    return;
+  if (self->strong_start == G_MAXSIZE)
+    self->strong_start = (gsize) (stars + 2 - self->source);
+  else
+    {
+      add_span (self, self->strong_start, (gsize) (stars - self->source), QD_SPAN_STRONG, NULL);
+      self->strong_start = G_MAXSIZE;
+    }
+  self->cursor = (gsize) (stars + 2 - self->source);
+}
+
 static void
 read_literal (Walk *self, cmark_node *node)
 {
@@ -222,6 +269,19 @@ read_literal (Walk *self, cmark_node *node)
       g_string_append (self->ruby, literal);
       return;
     }
+  if (self->mends_strong && cmark_node_get_type (node) == CMARK_NODE_TEXT && strstr (literal, "**") != NULL)
+    {
+      g_auto (GStrv) pieces = g_strsplit (literal, "**", -1);
+
+      for (guint i = 0; pieces[i] != NULL; i++)
+        {
+          if (i > 0)
+            read_strong_mark (self);
+          if (pieces[i][0] != '\0')
+            align (self, i == 0 ? locate (self, node, pieces[i]) : self->cursor, pieces[i]);
+        }
+      return;
+    }
   align (self, locate (self, node, literal), literal);
 }
 
@@ -229,11 +289,16 @@ static gboolean
 starts_hash_heading (Walk *self, gsize at, int *level)
 {
   gsize n = 0;
+  gunichar next;
 
   while (n < 7 && at + n < self->limit && self->source[at + n] == '#')
     n++;
   *level = (int) n;
-  return n >= 1 && n <= 6 && at + n < self->limit && qd_char_is_han (g_utf8_get_char (self->source + at + n))
+  if (n < 1 || n > 6 || at + n >= self->limit)
+    return FALSE;
+  next = g_utf8_get_char (self->source + at + n);
+  /* “##（一）标题”, “##1. 标题”; a single # before a figure or a letter is a tag. */
+  return (qd_char_is_han (next) || next == 0xff08 || next == 0x3010 || (n > 1 && g_unichar_isdigit (next)))
          && memchr (self->source + at + n, '#', strcspn (self->source + at + n, "\n")) == NULL;
 }
 
@@ -515,6 +580,21 @@ read_html_block (Walk *self, cmark_node *node)
     }
 }
 
+/* Pandoc and its kin name a heading in braces behind it: “标题 {#id .class}”. */
+static void
+leave_out_attributes (Walk *self)
+{
+  const char *line = self->source + self->cursor;
+  const char *brace = g_strrstr_len (line, (gssize) (self->limit - self->cursor), "{");
+
+  if (brace == NULL || self->source[self->limit - 1] != '}' || strchr ("#.", brace[1]) == NULL || brace == line
+      || brace[-1] != ' ')
+    return;
+  while (brace > line && brace[-1] == ' ')
+    brace--;
+  self->limit = (gsize) (brace - self->source);
+}
+
 static void
 read_leaf (Walk *self, cmark_node *node, QdBlockKind kind, int level)
 {
@@ -523,9 +603,13 @@ read_leaf (Walk *self, cmark_node *node, QdBlockKind kind, int level)
 
   claim (self, node, &first, &last);
   begin (self, kind, level);
+  if (kind == QD_BLOCK_HEADING)
+    leave_out_attributes (self);
   read_marker (self);
   if (kind == QD_BLOCK_PARAGRAPH || kind == QD_BLOCK_PLAIN)
     begin_line (self, MAX (self->cursor, line_start (self, first) + (gsize) MAX (column - 1, 0)));
+  self->mends_strong = has_strong_pairs (node);
+  self->strong_start = G_MAXSIZE;
   read_inline (self, node);
   if (self->ruby != NULL)
     g_string_free (g_steal_pointer (&self->ruby), TRUE);

@@ -37,7 +37,7 @@ static const struct
 static void
 clear_properties (QdOdtProperties *properties)
 {
-  *properties = (QdOdtProperties){ .bold = -1, .centered = -1, .hidden = -1, .indent = -1 };
+  *properties = (QdOdtProperties){ .bold = -1, .emphasis = -1, .centered = -1, .hidden = -1, .indent = -1 };
 }
 
 static void
@@ -105,10 +105,16 @@ read_text_properties (QdOdtProperties *properties, const xmlNode *node)
 {
   const char *weight = get_asian (node, "font-weight-asian", "font-weight");
   const char *face = get_asian (node, "font-name-asian", "font-name");
+  const char *slant = get_asian (node, "font-style-asian", "font-style");
+  const char *dots = qd_markup_get (node, "text-emphasize");
   const char *display = qd_markup_get (node, "display");
 
   if (weight != NULL)
     properties->bold = strcmp (weight, "bold") == 0 || g_ascii_strtoll (weight, NULL, 10) >= 600;
+  if (slant != NULL)
+    properties->emphasis = strcmp (slant, "italic") == 0 || strcmp (slant, "oblique") == 0;
+  if (dots != NULL)
+    properties->emphasis = !g_str_has_prefix (dots, "none");
   if (face != NULL)
     properties->face = qd_import_face (face);
   if (display != NULL)
@@ -167,6 +173,8 @@ qd_odt_styles_add (QdOdtStyles *self, const xmlNode *root)
 void
 qd_odt_properties_overlay (QdOdtProperties *below, const QdOdtProperties *above)
 {
+  if (above->emphasis >= 0)
+    below->emphasis = above->emphasis;
   if (above->bold >= 0)
     below->bold = above->bold;
   if (above->centered >= 0)

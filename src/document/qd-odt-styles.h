@@ -25,7 +25,7 @@ typedef enum
 /* What a style says with all it is based on; -1 where it says nothing. */
 typedef struct
 {
-  int bold, centered, hidden;
+  int bold, emphasis, centered, hidden;
   double size;   /* in points; 0 unset */
   guint face;    /* 0 unset */
   double indent; /* of the first line in points, below 0 none */

@@ -370,7 +370,8 @@ find_value_end (const char *start, const char *end)
       gunichar ch = g_utf8_get_char (p);
 
       n_blanks = qd_recogniser_is_blank (ch) ? n_blanks + 1 : 0;
-      if (p > start && (n_blanks >= 2 || ch == '\t' || ch == '|' || ch == 0xFF5C || ch == 0x3011 || ch == 0xFF1B))
+      if (p > start
+          && (n_blanks >= 2 || ch == '\t' || ch == '|' || ch == 0xFF5C || ch == 0x3010 || ch == 0x3011 || ch == 0xFF1B))
         return p;
       for (guint i = 0; i < G_N_ELEMENTS (next_labels); i++)
         {

@@ -365,6 +365,13 @@ count_headings_of_level (const QdRecogniser *self, int level)
 }
 
 /* The format's own title, or its only heading of the highest level where it opens the text. */
+/* Who writes Markdown writes its metadata too: a title there is the title, and the text need not repeat it. */
+static gboolean
+is_named_by_author (const QdRecogniser *self)
+{
+  return self->import && g_str_equal (self->import->format, "markdown") && self->import->title && *self->import->title;
+}
+
 static int
 find_explicit_title (const QdRecogniser *self)
 {
@@ -379,7 +386,7 @@ find_explicit_title (const QdRecogniser *self)
       if (kind == QD_BLOCK_HEADING && first_heading < 0)
         first_heading = i;
     }
-  if (first_heading >= 0)
+  if (first_heading >= 0 && !is_named_by_author (self))
     {
       const QdBlock *hint = &qd_recogniser_block (self, first_heading)->hint;
 
@@ -448,7 +455,7 @@ find_title_by_looks (const QdRecogniser *self, int limit)
     {
       const QdBlock *hint = &qd_recogniser_block (self, i)->hint;
 
-      if (!may_be_title (self, i))
+      if (!may_be_title (self, i) || is_issuer (self, i))
         continue;
       if (hint->scale > best_scale)
         {
@@ -471,6 +478,8 @@ find_title (QdRecogniser *self, int limit)
       claim_title (self, index, index, _ ("The format says that this is the title"));
       return index;
     }
+  if (is_named_by_author (self))
+    return -1;
   index = find_title_by_looks (self, limit);
   if (index >= 0)
     {

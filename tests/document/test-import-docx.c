@@ -218,6 +218,41 @@ test_changes (void)
   import_fixture_assert (result, "P 留增来七\nP 一行\nP 二行\nR 甲\t乙\nR 丙\t丁\n");
 }
 
+#define FIELD(code, result)                                                                                            \
+  "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" code "</w:instrText></w:r>"                      \
+  "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" result "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+
+/* A table of contents that is only a field repeats the headings; a link in it is none of the text's. */
+static void
+test_fields (void)
+{
+  static const char body[] = "<w:p>" FIELD (
+      "TOC \\o",
+      FIELD ("HYPERLINK \\l \"_a\"",
+             "<w:r><w:t>水 1</w:t></w:r></w:p><w:p><w:r><w:t>桥 "
+             "2</w:t></w:r>")) "</w:p>"
+                               "<w:p><w:r><w:t>见</w:t></w:r>" FIELD (
+                                   " HYPERLINK \"http://example.org\" ",
+                                   "<w:r><w:t>旧志</w:t></w:r>") "<w:r><w:rPr><w:em "
+                                                                 "w:val=\"dot\"/></w:rPr><w:t>着重</w:t></"
+                                                                 "w:r><w:r><w:rPr><w:em w:val=\"none\"/></w:rPr>"
+                                                                 "<w:t>。</w:t></w:r></w:p>";
+  /* The end of the field was lost with a page: the heading shows that the contents are over. */
+  static const char cut[] =
+      "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>"
+      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>水 1</w:t></w:r></w:p>"
+      "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>水</w:t></w:r></w:p>";
+  g_autoptr (QdImport) result = import (&(Parts){ .body = body });
+  g_autoptr (QdImport) mended = import (&(Parts){ .body = cut });
+  g_autofree char *links = import_fixture_tell_spans (result, QD_SPAN_LINK);
+  g_autofree char *dots = import_fixture_tell_spans (result, QD_SPAN_EMPHASIS);
+
+  import_fixture_assert (result, "P 见旧志着重。\n");
+  g_assert_cmpstr (links, ==, "旧志|http://example.org\n");
+  g_assert_cmpstr (dots, ==, "着重\n");
+  import_fixture_assert (mended, "H1 水\n");
+}
+
 /* Word's own styles: the properties name a title only if the text has it. */
 static void
 test_metadata (void)
@@ -269,6 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-docx/looks", test_looks);
   g_test_add_func ("/import-docx/notes", test_notes);
   g_test_add_func ("/import-docx/changes", test_changes);
+  g_test_add_func ("/import-docx/fields", test_fields);
   g_test_add_func ("/import-docx/metadata", test_metadata);
   g_test_add_func ("/import-docx/damage", test_damage);
   return g_test_run ();

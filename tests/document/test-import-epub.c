@@ -156,6 +156,20 @@ test_cut (void)
   g_assert_cmpint (n_read, >, 10);
 }
 
+/* Two chapters under one identifier, and a path as Windows writes it. */
+static void
+test_twins (void)
+{
+  g_autoptr (GBytes) bytes = import_fixture_zip (CONTAINER, "OEBPS/book.opf",
+                                                 "<package><manifest>" ITEM ("a", "t\\one.html")
+                                                     ITEM ("a", "two.html") "</manifest><spine><itemref idref=\"a\"/>"
+                                                                            "</spine></package>",
+                                                 "OEBPS/t/one.html", chapter_1, "OEBPS/two.html", chapter_2, NULL);
+  g_autoptr (QdImport) result = import (bytes);
+
+  import_fixture_assert (result, "H1 水声\nP 水声一阵一阵传上来。\nH1 潮气\nP 潮气是水声的另一面。\n");
+}
+
 static void
 assert_fails (GBytes *bytes, QdImportError code)
 {
@@ -190,6 +204,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-epub/version-3", test_version_3);
   g_test_add_func ("/import-epub/version-2", test_version_2);
   g_test_add_func ("/import-epub/faults", test_faults);
+  g_test_add_func ("/import-epub/twins", test_twins);
   g_test_add_func ("/import-epub/bad-bytes", test_bad_bytes);
   g_test_add_func ("/import-epub/no-package", test_no_package);
   g_test_add_func ("/import-epub/cut", test_cut);

@@ -28,7 +28,7 @@ assert_book (GBytes *bytes)
   g_assert_no_error (error);
   import_fixture_assert (
       result, "P 河边的书\nH1 第一章 水声\nQ 逝者如斯。\nP 水声一阵[1]。\nH2 夜\nV 月出水东头\nV 人归山下楼\n"
-              "P 完。\nN 1\nN 阵，读去声。\n");
+              "P 完。\nN 〔1〕阵，读去声。\n");
   marks = import_fixture_tell_spans (result, QD_SPAN_NOTE_MARK);
   g_assert_cmpstr (marks, ==, "[1]|#n1\n");
   g_assert_cmpstr (result->title, ==, "河边的书");

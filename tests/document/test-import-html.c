@@ -47,6 +47,50 @@ test_looks (void)
   g_assert_cmpint (g_array_index (result->blocks, QdBlock, 1).level, ==, 2);
 }
 
+#define LATER                                                                                                          \
+  "老人仍旧每天来，坐在同一级石阶上，数过桥的车，数到一百就回家吃饭。镇上的人说他糊涂，他却记得每一次涨水的日子。"
+
+/* What a portal sets around its text: where one is, what else there is, whose it is, and marks for editors. */
+static void
+test_clutter (void)
+{
+  assert_text (
+      "<html><body><div>您的位置：<a href=/>首页</a> &gt; <a href=/n>新闻</a> &gt; 正文</div>"
+      "<h1>渡口的老人</h1><p>清晨的渡口还没有人，船夫把缆绳解开，又慢慢系上。<sup><a href=\"#n\">[1]</a></sup></p>"
+      "<h2>修桥<span class=\"mw-editsection\">[<a href=e>编辑</a>]</span></h2><p>后来桥修好了，渡船便少了。" LATER
+      "</p>"
+      "<p id=n>《江志》。<a href=\"#r\">↩</a></p><p><a href=\"javascript:print()\">【打印】</a></p>"
+      "<h3>相关新闻</h3><ul><li><a href=1>灯塔今日点亮</a> 03-12</li><li><a href=2>老船厂搬迁</a> 03-11</li>"
+      "<li><a href=3>渔民节开幕</a> 03-10</li><li><a href=4>大桥十周年</a> 03-09</li></ul>"
+      "<div>版权所有 某某新闻网 京ICP备00000000号</div></body>",
+      "渡口的老人\n清晨的渡口还没有人，船夫把缆绳解开，又慢慢系上。[1]\n修桥\n后来桥修好了，渡船便少了。" LATER "\n"
+      "《江志》。\n");
+}
+
+/* The title element names essay and site; the heading of the site is not the essay's. */
+static void
+test_site_name (void)
+{
+  g_autoptr (QdImport) result = import ("<html><head><title>渡口记 :: 石阶小站</title></head><body><h1>石阶小站</h1>"
+                                        "<h2>渡口记</h2><p>清晨的渡口还没有人，船夫把缆绳解开。</p>");
+
+  g_assert_cmpstr (result->title, ==, "渡口记");
+  g_assert_cmpint (g_array_index (result->blocks, QdBlock, 0).kind, ==, QD_BLOCK_PARAGRAPH);
+  g_assert_cmpint (g_array_index (result->blocks, QdBlock, 1).kind, ==, QD_BLOCK_TITLE);
+}
+
+static void
+test_frames (void)
+{
+  static const char page[] = "<html><frameset><frame src=menu.html><frame src=main.html></frameset></html>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qd_import_html (bytes, "a.html", NULL, NULL, &error));
+  g_assert_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_NO_TEXT);
+  g_assert_nonnull (strstr (error->message, "main.html"));
+}
+
 /* Elements left open nest by the thousand; the text comes out all the same. */
 static void
 test_depth (void)
@@ -66,6 +110,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-html/text", test_text);
   g_test_add_func ("/import-html/looks", test_looks);
+  g_test_add_func ("/import-html/clutter", test_clutter);
+  g_test_add_func ("/import-html/site-name", test_site_name);
+  g_test_add_func ("/import-html/frames", test_frames);
   g_test_add_func ("/import-html/depth", test_depth);
   return g_test_run ();
 }

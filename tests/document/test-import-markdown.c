@@ -38,10 +38,38 @@ test_marks (void)
   assert_shown ("前<!-- 藏 -->后\n", "前后\n");
 }
 
+/* What CommonMark does not take for marks, but who writes Chinese means so. */
+static void
+test_habits (void)
+{
+  assert_shown ("他说**“重要”**的话，又**是：**如此\n", "他说“重要”的话，又是：如此\n");
+  assert_shown ("甲**乙，丙\n", "甲**乙，丙\n");
+  assert_shown ("##（一）水\n文。\n", "（一）水\n文。\n");
+  assert_shown ("## 水 {#shui .a}\n", "水\n");
+}
+
+static void
+assert_front (const char *source, const char *title, const char *author)
+{
+  g_autoptr (QdImport) result = import (source);
+
+  g_assert_cmpstr (result->title, ==, title);
+  g_assert_cmpstr (result->author, ==, author);
+}
+
+static void
+test_front (void)
+{
+  assert_front ("---\ntitle: \"书\"\nauthor: [林青]\ntags: [甲, 乙]\n---\n\n文\n", "书", "林青");
+  assert_front ("---\ntitle: 书：一部\nauthor:\n  - 林青\n  - 王石\n...\n\n文\n", "书：一部", "林青");
+  assert_front ("+++\ntitle = \"书\"\nauthor = '林青'\n+++\n\n文\n", "书", "林青");
+  assert_front ("---\n\n文\n\n---\n\n又文\n", NULL, NULL);
+}
+
 static void
 test_blocks (void)
 {
-  g_autoptr (QdImport) result = import ("---\ntitle: 书\n---\n# 题\n\n## 一\n\n段。\n\n> 引。\n\n```\nint x;\n```\n");
+  g_autoptr (QdImport) result = import ("---\ntitle: 书\n---\n# 书\n\n## 一\n\n段。\n\n> 引。\n\n```\nint x;\n```\n");
   static const QdBlockKind kinds[] = { QD_BLOCK_TITLE, QD_BLOCK_HEADING, QD_BLOCK_PARAGRAPH, QD_BLOCK_QUOTATION,
                                        QD_BLOCK_CODE };
 
@@ -82,6 +110,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-markdown/marks", test_marks);
+  g_test_add_func ("/import-markdown/habits", test_habits);
+  g_test_add_func ("/import-markdown/front", test_front);
   g_test_add_func ("/import-markdown/blocks", test_blocks);
   g_test_add_func ("/import-markdown/ruby", test_ruby);
   g_test_add_func ("/import-markdown/sniff", test_sniff);
