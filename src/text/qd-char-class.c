@@ -30,44 +30,52 @@ static const ClassRange class_ranges[] = {
   { 0x0061, 0x007a, QD_CHAR_LATIN },
   { 0x007b, 0x007e, QD_CHAR_WESTERN_MARK },
   { 0x00a0, 0x00a0, QD_CHAR_SPACE },
-  { 0x00a2, 0x00a2, QD_CHAR_POSTFIX },    /* ¢ */
-  { 0x00a3, 0x00a3, QD_CHAR_PREFIX },     /* £ */
-  { 0x00a5, 0x00a5, QD_CHAR_PREFIX },     /* ¥ */
-  { 0x00ad, 0x00ad, QD_CHAR_INVISIBLE },  /* soft hyphen */
-  { 0x00b0, 0x00b0, QD_CHAR_POSTFIX },    /* ° */
-  { 0x00b7, 0x00b7, QD_CHAR_INTERPUNCT }, /* · */
-  { 0x200c, 0x200d, QD_CHAR_COMBINING },  /* joiners */
-  { 0x2010, 0x2010, QD_CHAR_CONNECTOR },  /* ‐ */
-  { 0x2013, 0x2013, QD_CHAR_CONNECTOR },  /* – */
-  { 0x2014, 0x2015, QD_CHAR_DASH },       /* — ― */
-  { 0x2018, 0x2018, QD_CHAR_OPEN },       /* ‘ */
-  { 0x2019, 0x2019, QD_CHAR_CLOSE },      /* ’ */
-  { 0x201c, 0x201c, QD_CHAR_OPEN },       /* “ */
-  { 0x201d, 0x201d, QD_CHAR_CLOSE },      /* ” */
-  { 0x2025, 0x2026, QD_CHAR_ELLIPSIS },   /* ‥ … */
-  { 0x2027, 0x2027, QD_CHAR_INTERPUNCT }, /* ‧ */
-  { 0x2030, 0x2030, QD_CHAR_POSTFIX },    /* ‰ */
-  { 0x2032, 0x2033, QD_CHAR_POSTFIX },    /* ′ ″ */
-  { 0x203b, 0x203b, QD_CHAR_HAN },        /* ※ */
-  { 0x203c, 0x203c, QD_CHAR_EXCLAIM },    /* ‼ */
-  { 0x2047, 0x2049, QD_CHAR_EXCLAIM },    /* ⁇ ⁈ ⁉ */
-  { 0x20ac, 0x20ac, QD_CHAR_PREFIX },     /* € */
-  { 0x2103, 0x2103, QD_CHAR_POSTFIX },    /* ℃ */
-  { 0x2109, 0x2109, QD_CHAR_POSTFIX },    /* ℉ */
-  { 0x2116, 0x2116, QD_CHAR_PREFIX },     /* № */
-  { 0x2160, 0x217f, QD_CHAR_HAN },        /* Ⅰ … ⅿ, full-width in Chinese fonts */
-  { 0x22ef, 0x22ef, QD_CHAR_ELLIPSIS },   /* ⋯ */
-  { 0x2460, 0x257f, QD_CHAR_HAN },        /* ① ⑴ ⒈ ─ │ */
-  { 0x25a0, 0x25a1, QD_CHAR_HAN },        /* ■ □ */
-  { 0x25b2, 0x25b3, QD_CHAR_HAN },        /* ▲ △ */
-  { 0x25c6, 0x25c7, QD_CHAR_HAN },        /* ◆ ◇ */
-  { 0x25cb, 0x25cb, QD_CHAR_HAN },        /* ○ */
-  { 0x25ce, 0x25cf, QD_CHAR_HAN },        /* ◎ ● */
-  { 0x2605, 0x2606, QD_CHAR_HAN },        /* ★ ☆ */
-  { 0x2776, 0x2793, QD_CHAR_HAN },        /* ❶ ➀ */
-  { 0x2e3a, 0x2e3b, QD_CHAR_DASH },       /* ⸺ ⸻ */
-  { 0x2e80, 0x2fdf, QD_CHAR_HAN },        /* radicals */
-  { 0x2ff0, 0x2fff, QD_CHAR_HAN },        /* ideographic description */
+  { 0x00a2, 0x00a2, QD_CHAR_POSTFIX },      /* ¢ */
+  { 0x00a3, 0x00a3, QD_CHAR_PREFIX },       /* £ */
+  { 0x00a5, 0x00a5, QD_CHAR_PREFIX },       /* ¥ */
+  { 0x00ad, 0x00ad, QD_CHAR_INVISIBLE },    /* soft hyphen */
+  { 0x00b0, 0x00b0, QD_CHAR_POSTFIX },      /* ° */
+  { 0x00b2, 0x00b3, QD_CHAR_WESTERN_MARK }, /* ² ³ */
+  { 0x00b7, 0x00b7, QD_CHAR_INTERPUNCT },   /* · */
+  { 0x00b9, 0x00b9, QD_CHAR_WESTERN_MARK }, /* ¹ */
+  { 0x00bc, 0x00be, QD_CHAR_LATIN },        /* ¼ ½ ¾ */
+  { 0x02c7, 0x02c7, QD_CHAR_ITERATION },    /* ˇ: the tones of zhuyin stay with their syllable */
+  { 0x02ca, 0x02cb, QD_CHAR_ITERATION },    /* ˊ ˋ */
+  { 0x02d9, 0x02d9, QD_CHAR_ITERATION },    /* ˙ */
+  { 0x200c, 0x200d, QD_CHAR_COMBINING },    /* joiners */
+  { 0x2010, 0x2010, QD_CHAR_CONNECTOR },    /* ‐ */
+  { 0x2013, 0x2013, QD_CHAR_CONNECTOR },    /* – */
+  { 0x2014, 0x2015, QD_CHAR_DASH },         /* — ― */
+  { 0x2018, 0x2018, QD_CHAR_OPEN },         /* ‘ */
+  { 0x2019, 0x2019, QD_CHAR_CLOSE },        /* ’ */
+  { 0x201c, 0x201c, QD_CHAR_OPEN },         /* “ */
+  { 0x201d, 0x201d, QD_CHAR_CLOSE },        /* ” */
+  { 0x2025, 0x2026, QD_CHAR_ELLIPSIS },     /* ‥ … */
+  { 0x2027, 0x2027, QD_CHAR_INTERPUNCT },   /* ‧ */
+  { 0x2030, 0x2030, QD_CHAR_POSTFIX },      /* ‰ */
+  { 0x2032, 0x2033, QD_CHAR_POSTFIX },      /* ′ ″ */
+  { 0x203b, 0x203b, QD_CHAR_HAN },          /* ※ */
+  { 0x203c, 0x203c, QD_CHAR_EXCLAIM },      /* ‼ */
+  { 0x2047, 0x2049, QD_CHAR_EXCLAIM },      /* ⁇ ⁈ ⁉ */
+  { 0x2070, 0x209c, QD_CHAR_WESTERN_MARK }, /* ⁰ … ₜ */
+  { 0x20ac, 0x20ac, QD_CHAR_PREFIX },       /* € */
+  { 0x2103, 0x2103, QD_CHAR_POSTFIX },      /* ℃ */
+  { 0x2109, 0x2109, QD_CHAR_POSTFIX },      /* ℉ */
+  { 0x2116, 0x2116, QD_CHAR_PREFIX },       /* № */
+  { 0x2150, 0x215f, QD_CHAR_LATIN },        /* ⅐ … ⅟ */
+  { 0x2160, 0x217f, QD_CHAR_HAN },          /* Ⅰ … ⅿ, full-width in Chinese fonts */
+  { 0x22ef, 0x22ef, QD_CHAR_ELLIPSIS },     /* ⋯ */
+  { 0x2460, 0x257f, QD_CHAR_HAN },          /* ① ⑴ ⒈ ─ │ */
+  { 0x25a0, 0x25a1, QD_CHAR_HAN },          /* ■ □ */
+  { 0x25b2, 0x25b3, QD_CHAR_HAN },          /* ▲ △ */
+  { 0x25c6, 0x25c7, QD_CHAR_HAN },          /* ◆ ◇ */
+  { 0x25cb, 0x25cb, QD_CHAR_HAN },          /* ○ */
+  { 0x25ce, 0x25cf, QD_CHAR_HAN },          /* ◎ ● */
+  { 0x2605, 0x2606, QD_CHAR_HAN },          /* ★ ☆ */
+  { 0x2776, 0x2793, QD_CHAR_HAN },          /* ❶ ➀ */
+  { 0x2e3a, 0x2e3b, QD_CHAR_DASH },         /* ⸺ ⸻ */
+  { 0x2e80, 0x2fdf, QD_CHAR_HAN },          /* radicals */
+  { 0x2ff0, 0x2fff, QD_CHAR_HAN },          /* ideographic description */
   { 0x3000, 0x3000, QD_CHAR_IDEOGRAPHIC_SPACE },
   { 0x3001, 0x3001, QD_CHAR_COMMA }, /* 、 */
   { 0x3002, 0x3002, QD_CHAR_STOP },  /* 。 */
@@ -259,4 +267,19 @@ qd_char_is_han (gunichar ch)
   return (ch >= 0x4e00 && ch <= 0x9fff) || (ch >= 0x3400 && ch <= 0x4dbf) || (ch >= 0x20000 && ch <= 0x3fffd)
          || (ch >= 0xf900 && ch <= 0xfaff) || (ch >= 0x2e80 && ch <= 0x2fd5) || ch == 0x3007
          || (ch >= 0x3021 && ch <= 0x3029);
+}
+
+/**
+ * qd_char_is_upright:
+ * @ch: a code point
+ *
+ * Returns: whether it stands upright in vertical text (U and Tu of Unicode Standard Annex 50); what turns lies on its
+ *   side, unless the font has a vertical form for it
+ */
+gboolean
+qd_char_is_upright (gunichar ch)
+{
+  int orientation = u_getIntPropertyValue ((UChar32) ch, UCHAR_VERTICAL_ORIENTATION);
+
+  return orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT;
 }

@@ -41,6 +41,7 @@ typedef enum
 } QdCharClass;
 
 QdCharClass qd_char_class (gunichar ch);
-gboolean qd_char_is_han (gunichar ch); /* a Han ideograph, in any block, 〇 included */
+gboolean qd_char_is_han (gunichar ch);     /* a Han ideograph, in any block, 〇 included */
+gboolean qd_char_is_upright (gunichar ch); /* in vertical text, by Unicode Standard Annex 50 */
 
 G_END_DECLS

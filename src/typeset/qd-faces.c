@@ -135,33 +135,12 @@ char_advance (QdMetrics *metrics, gunichar ch)
   return run_advance (metrics, text, g_unichar_to_utf8 (ch, text));
 }
 
-/* The top of the em box over the baseline: the typographic ascender where it makes up an em with the descender, as in
- * all CJK fonts that follow the recommendation; else the usual 0.88. */
-static double
-find_ascent (PangoFont *font)
-{
-  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (font));
-  hb_blob_t *os2 = hb_face_reference_table (face, HB_TAG ('O', 'S', '/', '2'));
-  unsigned int length, upem = hb_face_get_upem (face);
-  const guint8 *data = (const guint8 *) hb_blob_get_data (os2, &length);
-  double ascent = 0.88;
-
-  if (length >= 72)
-    {
-      gint16 ascender = (gint16) (data[68] << 8 | data[69]), descender = (gint16) (data[70] << 8 | data[71]);
-
-      if (ascender > 0 && ascender - descender == (int) upem)
-        ascent = (double) ascender / upem;
-    }
-  hb_blob_destroy (os2);
-  return ascent;
-}
-
 static PangoFontDescription *
 create_description (QdFaces *self, QdFace face, gboolean bold, double size_px, gboolean latin)
 {
   PangoFontDescription *description = pango_font_description_new ();
   GString *families = g_string_new (NULL);
+  const char *rare;
 
   if (latin && self->style.latin_family[0] && qd_family_is_installed (self->style.latin_family))
     g_string_append_printf (families, "%s,", self->style.latin_family);
@@ -171,11 +150,30 @@ create_description (QdFaces *self, QdFace face, gboolean bold, double size_px, g
     g_string_append_printf (families, ",%s", self->families[QD_FACE_SONG]);
   if (face != QD_FACE_HEI)
     g_string_append_printf (families, ",%s", self->families[QD_FACE_HEI]);
+  for (int i = 0; !latin && (rare = qd_family_get_rare (face, i)) != NULL; i++)
+    g_string_append_printf (families, ",%s", rare);
   pango_font_description_set_family (description, families->str);
   pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (description, size_px * PANGO_SCALE);
   g_string_free (families, TRUE);
   return description;
+}
+
+static PangoFont *
+load_variant (gpointer data, int i)
+{
+  QdFaceFont *font = data;
+  const char *family = qd_family_get_variant (font->face, i);
+  PangoFontDescription *description;
+  PangoFont *variant;
+
+  if (!family)
+    return NULL;
+  description = pango_font_describe_with_absolute_size (font->font);
+  pango_font_description_set_family_static (description, family);
+  variant = pango_font_map_load_font (font->faces->map, font->faces->context, description);
+  pango_font_description_free (description);
+  return variant;
 }
 
 static QdFaceFont *
@@ -191,13 +189,15 @@ load_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
   font->metrics.em_units = QD_FACES_EM_UNITS;
   font->metrics.char_advance = char_advance;
   font->metrics.run_advance = run_advance;
+  font->faces = self;
   font->face = face;
   font->bold = bold;
   font->em = size_px;
   font->font = pango_font_map_load_font (self->map, self->context, cjk);
-  font->ascent = find_ascent (font->font) * size_px;
+  font->ascent = qd_glyph_table_find_ascent (font->font) * size_px;
   font->table = qd_glyph_table_new (font->font, fallback, lround (size_px * PANGO_SCALE), self->style.region,
                                     self->style.direction);
+  qd_glyph_table_set_variants (font->table, load_variant, font);
   font->words = qd_word_cache_new (self->context, western, latin);
   g_object_unref (fallback);
   g_object_unref (latin);

@@ -24,6 +24,7 @@ typedef struct _QdFaces QdFaces;
 typedef struct
 {
   QdMetrics metrics; /* the first member: a QdMetrics of the faces is one of these */
+  QdFaces *faces;    /* that it belongs to */
   QdFace face;
   gboolean bold;
   double em;           /* px */

@@ -47,6 +47,19 @@ static const char *const families[QD_N_FACES][N_REGIONS][7] = {
   },
 };
 
+/* Where characters are that only large fonts have, extensions B and after: what looks like the face first. */
+static const char *const rare_families[] = { "HanaMinA", "HanaMinB", "BabelStone Han", "TW-Sung-Ext-B", NULL };
+static const char *const rare_kai_families[] = { "TW-Kai",   "TW-Kai-Ext-B",   "HanaMinA",
+                                                 "HanaMinB", "BabelStone Han", NULL };
+
+/* Fonts with forms for variation selectors. The regions of Noto have different ones. */
+static const char *const song_variants[] = {
+  "Noto Serif CJK JP", "HanaMinA", "BabelStone Han", "Noto Serif CJK KR", "Noto Serif CJK TC", "Noto Serif CJK HK", NULL
+};
+static const char *const hei_variants[] = {
+  "Noto Sans CJK JP", "HanaMinA", "BabelStone Han", "Noto Sans CJK KR", "Noto Sans CJK TC", "Noto Sans CJK HK", NULL
+};
+
 /* What stands in where no family of the kind is there: Fangsong looks nearest to Song. */
 static const QdFace stand_ins[QD_N_FACES] = {
   [QD_FACE_SONG] = QD_FACE_HEI,      [QD_FACE_HEI] = QD_FACE_SONG, [QD_FACE_KAI] = QD_FACE_SONG,
@@ -75,6 +88,41 @@ qd_family_is_installed (const char *family)
   FcObjectSetDestroy (objects);
   FcPatternDestroy (pattern);
   return installed;
+}
+
+/**
+ * qd_family_get_rare:
+ * @face: a face
+ * @i: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): the @i-th family where characters that @face lacks are looked for; it need not
+ *   be installed; %NULL after the last
+ */
+const char *
+qd_family_get_rare (QdFace face, int i)
+{
+  return face == QD_FACE_KAI ? rare_kai_families[i] : rare_families[i];
+}
+
+/**
+ * qd_family_get_variant:
+ * @face: a face
+ * @i: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): the @i-th installed family where forms for variation selectors are looked for
+ *   that the face's own font lacks; %NULL after the last
+ */
+const char *
+qd_family_get_variant (QdFace face, int i)
+{
+  const char *const *variants = face == QD_FACE_HEI || face == QD_FACE_MONO ? hei_variants : song_variants;
+
+  for (; *variants; variants++)
+    {
+      if (qd_family_is_installed (*variants) && i-- == 0)
+        return *variants;
+    }
+  return NULL;
 }
 
 /**

@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 gboolean qd_family_is_installed (const char *family);
+const char *qd_family_get_rare (QdFace face, int i);
+const char *qd_family_get_variant (QdFace face, int i);
 const char *qd_face_get_name (QdFace face); /* translated: "Song", "Hei" … */
 /* The family to use for @face (transfer full). @substitution: (out) (nullable) (transfer full): a sentence, if it is
  * not what was asked for or not of this kind. */

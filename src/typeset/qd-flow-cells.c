@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "text/qd-sequence.h"
 #include "typeset/qd-flow-private.h"
 
 #include <math.h>
@@ -254,7 +255,13 @@ find_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell)
   const char *text = self->string + place->paragraph->start + cell->start;
   int n_bytes = cell->end - cell->start;
 
-  if (is_shaped (cell))
+  if (cell->class == QD_CHAR_OTHER && qd_sequence_measure_emoji (text, n_bytes) == n_bytes)
+    {
+      Stop whole = { 0, n_bytes, 0, cell->advance * place->role->unit };
+
+      g_array_append_val (stops, whole);
+    }
+  else if (is_shaped (cell))
     find_shaped_stops (place, text, n_bytes, cell->shift * place->role->unit, stops);
   if (stops->len == 0)
     append_stops (text, 0, n_bytes, 0, cell->advance * place->role->unit, stops);

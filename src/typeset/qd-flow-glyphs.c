@@ -5,6 +5,7 @@
  * One run holds what follows in one font. In vertical text upright glyphs are placed by their offsets alone, so that
  * a column is one run that needs no turning; Western words are runs of their own, turned.
  */
+#include "text/qd-sequence.h"
 #include "typeset/qd-flow-private.h"
 
 #include <math.h>
@@ -197,25 +198,30 @@ set_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, co
   append_horizontal (setter, setter->center - width / 2, at + length / 2 + font->ascent - font->em / 2, start, end);
 }
 
-/* Signs as wide as Han (℃, ￥, ①, emoji) stand upright in a column; what is narrower belongs to the turned text beside
- * it, and arrows turn with the line (UAX #50). */
-static gboolean
-stands_upright (Setter *setter, const QdCell *cell, QdFaceFont *font, const char *text)
+/* A picture has a frame of one em: it is set smaller if it is wider, and its ink is in the middle of the em box
+ * whatever its font takes for a baseline. */
+static void
+set_emoji (Setter *setter, QdFaceFont *font, double at, const char *text, int n_bytes, gsize start, gsize end)
 {
-  gunichar ch = g_utf8_get_char (text);
+  double em = font->em, width = (double) qd_word_cache_get_advance (font->words, text, n_bytes) / PANGO_SCALE;
+  gboolean vertical = qd_flow_is_vertical (setter->self);
+  double x, baseline, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
-  if (!qd_flow_is_vertical (setter->self) || cell->form != QD_CELL_NORMAL)
-    return FALSE;
-  if (cell->class != QD_CHAR_PREFIX && cell->class != QD_CHAR_POSTFIX && cell->class != QD_CHAR_OTHER)
-    return FALSE;
-  if (ch >= 0x2190 && ch < 0x2200)
-    return FALSE;
-  for (const char *p = g_utf8_next_char (text); p < text + (cell->end - cell->start); p = g_utf8_next_char (p))
+  if (width > em)
+    font = qd_faces_get_font (setter->self->faces, font->face, font->bold, floor (em * em / width * 4) / 4);
+  width = (double) qd_word_cache_shape (font->words, text, n_bytes, setter->glyphs) / PANGO_SCALE;
+  for (guint i = 0; i < setter->glyphs->len; i++)
     {
-      if (qd_char_class (g_utf8_get_char (p)) != QD_CHAR_COMBINING)
-        return FALSE;
+      const QdGlyph *glyph = &g_array_index (setter->glyphs, QdGlyph, i);
+      PangoRectangle ink;
+
+      pango_font_get_glyph_extents (glyph->font, glyph->glyph, &ink, NULL);
+      top = MIN (top, (double) (glyph->y + ink.y) / PANGO_SCALE);
+      bottom = MAX (bottom, (double) (glyph->y + ink.y + ink.height) / PANGO_SCALE);
     }
-  return qd_word_cache_get_advance (font->words, text, cell->end - cell->start) >= 0.9 * font->em * PANGO_SCALE;
+  x = vertical ? setter->center - width / 2 : at + (em - width) / 2;
+  baseline = (vertical ? at : setter->baseline - setter->place->role->font->ascent) + em / 2 - (top + bottom) / 2;
+  append_horizontal (setter, x, baseline, start, end);
 }
 
 static void
@@ -226,7 +232,13 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
   double width;
 
   g_array_set_size (setter->glyphs, 0);
-  if (cell->form == QD_CELL_UPRIGHT || cell->form == QD_CELL_COMBINED || stands_upright (setter, cell, font, text))
+  at += cell->shift * role->unit;
+  if (cell->class == QD_CHAR_OTHER && qd_sequence_measure_emoji (text, n_bytes) == n_bytes)
+    {
+      set_emoji (setter, font, at, text, n_bytes, start, end);
+      return;
+    }
+  if (cell->form == QD_CELL_UPRIGHT || cell->form == QD_CELL_COMBINED)
     {
       set_upright (setter, cell, font, at, text, start, end);
       return;
@@ -235,7 +247,6 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
   /* In another face than the line was measured with the word is centred over its place. */
   if (font != role->font)
     at += (qd_word_cache_get_advance (role->font->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;
-  at += cell->shift * role->unit;
   if (qd_flow_is_vertical (setter->self))
     append_rotated (setter, setter->center - (font->ascent - font->em / 2), at, start, end);
   else

@@ -5,6 +5,7 @@
 #include "typeset/qd-glyph-table.h"
 
 #include <hb.h>
+#include <math.h>
 #include <string.h>
 
 struct _QdGlyphTable
@@ -14,9 +15,11 @@ struct _QdGlyphTable
   GPtrArray *fonts; /* of fallback, that glyphs point to */
   hb_buffer_t *buffer;
   hb_language_t language;
-  int em;
+  int em, ascent; /* Pango units; the ascent is from the top of the em box to the baseline */
   QdRegion region;
   QdDirection direction;
+  QdVariantLoader load_variant; /* (nullable) */
+  gpointer variant_data;
   GHashTable *indices; /* code point → 1 + index in @glyphs */
   GPtrArray *glyphs;   /* (element-type QdGlyph): pointers, so that they stay where they are */
 };
@@ -42,6 +45,7 @@ qd_glyph_table_new (PangoFont *font, PangoFontset *fallback, int em, QdRegion re
   self->buffer = hb_buffer_create ();
   self->language = hb_language_from_string (qd_region_to_pango_language (region), -1);
   self->em = em;
+  self->ascent = lround (qd_glyph_table_find_ascent (font) * em);
   self->region = region;
   self->direction = direction;
   self->indices = g_hash_table_new (NULL, NULL);
@@ -63,6 +67,49 @@ qd_glyph_table_free (QdGlyphTable *self)
   g_clear_pointer (&self->indices, g_hash_table_unref);
   g_clear_pointer (&self->glyphs, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * qd_glyph_table_set_variants:
+ * @self: a table
+ * @load: (nullable): loads the @i-th font where forms of characters are looked for that the table's own font lacks,
+ *   %NULL after the last
+ * @data: handed to @load
+ */
+void
+qd_glyph_table_set_variants (QdGlyphTable *self, QdVariantLoader load, gpointer data)
+{
+  self->load_variant = load;
+  self->variant_data = data;
+}
+
+/**
+ * qd_glyph_table_find_ascent:
+ * @font: a CJK font
+ *
+ * The typographic ascender where it makes up an em with the descender, as in all CJK fonts that follow the
+ * recommendation; else the usual 0.88.
+ *
+ * Returns: how far the top of the em box is over the baseline, in em
+ */
+double
+qd_glyph_table_find_ascent (PangoFont *font)
+{
+  hb_face_t *face = hb_font_get_face (pango_font_get_hb_font (font));
+  hb_blob_t *os2 = hb_face_reference_table (face, HB_TAG ('O', 'S', '/', '2'));
+  unsigned int length, upem = hb_face_get_upem (face);
+  const guint8 *data = (const guint8 *) hb_blob_get_data (os2, &length);
+  double ascent = 0.88;
+
+  if (length >= 72)
+    {
+      gint16 ascender = (gint16) (data[68] << 8 | data[69]), descender = (gint16) (data[70] << 8 | data[71]);
+
+      if (ascender > 0 && ascender - descender == (int) upem)
+        ascent = (double) ascender / upem;
+    }
+  hb_blob_destroy (os2);
+  return ascent;
 }
 
 /**
@@ -138,18 +185,68 @@ has_missing_glyph (QdGlyphTable *self)
   return FALSE;
 }
 
-/* The font of the fallback that has @ch; the table's own font, and so a box with digits, if none has. */
+/* Keeps a font that glyphs point to. */
 static PangoFont *
-find_fallback (QdGlyphTable *self, gunichar ch)
+keep_font (QdGlyphTable *self, PangoFont *font)
 {
-  PangoFont *font = self->fallback ? pango_fontset_get_font (self->fallback, ch) : NULL;
-
-  if (!font)
-    return self->font;
   if (g_ptr_array_find (self->fonts, font, NULL))
     g_object_unref (font);
   else
     g_ptr_array_add (self->fonts, font);
+  return font;
+}
+
+static gboolean
+has_variation (PangoFont *font, gunichar ch, gunichar selector)
+{
+  hb_codepoint_t glyph;
+
+  return hb_font_get_variation_glyph (pango_font_get_hb_font (font), ch, selector, &glyph);
+}
+
+/* A font that has the form of @ch that the selector after it asks for; the table's own where none has. */
+static PangoFont *
+find_variant_font (QdGlyphTable *self, gunichar ch, gunichar selector)
+{
+  if (has_variation (self->font, ch, selector) || !self->load_variant)
+    return self->font;
+  for (int i = 0;; i++)
+    {
+      PangoFont *font = self->load_variant (self->variant_data, i);
+
+      if (!font)
+        return self->font;
+      if (has_variation (font, ch, selector))
+        return keep_font (self, font);
+      g_object_unref (font);
+    }
+}
+
+static gboolean
+is_selector (gunichar ch)
+{
+  return (ch >= 0xFE00 && ch <= 0xFE0D) || (ch >= 0xE0100 && ch <= 0xE01EF);
+}
+
+/* Shapes @text in the first font that has all of it: the table's own, or for what that lacks one of the fallback.
+ * Where none has it the buffer holds a missing glyph. */
+static PangoFont *
+find_font (QdGlyphTable *self, const char *text, int n_bytes, const char *feature)
+{
+  gunichar ch = g_utf8_get_char (text);
+  const char *next = g_utf8_next_char (text);
+  PangoFont *font = self->font;
+
+  if (next < text + n_bytes && is_selector (g_utf8_get_char (next)))
+    font = find_variant_font (self, ch, g_utf8_get_char (next));
+  shape (self, font, text, n_bytes, feature);
+  if (!has_missing_glyph (self))
+    return font;
+  font = self->fallback ? pango_fontset_get_font (self->fallback, ch) : NULL;
+  if (!font)
+    return self->font;
+  keep_font (self, font);
+  shape (self, font, text, n_bytes, feature);
   return font;
 }
 
@@ -241,8 +338,6 @@ place (QdGlyphTable *self, PangoFont *font, gunichar ch, int frame, GArray *glyp
       hb_glyph_extents_t extents = { 0 };
       int origin, correction = 0;
 
-      if (glyph.glyph == 0)
-        glyph.glyph = PANGO_GET_UNKNOWN_GLYPH (ch);
       hb_font_get_glyph_extents (pango_font_get_hb_font (font), infos[i].codepoint, &extents);
       glyph.attr.is_cluster_start = i == 0 || infos[i].cluster != infos[i - 1].cluster;
       glyph.x = positions[i].x_offset;
@@ -268,6 +363,40 @@ place (QdGlyphTable *self, PangoFont *font, gunichar ch, int frame, GArray *glyp
       pen += glyph.advance;
       g_array_append_val (glyphs, glyph);
     }
+}
+
+/* Where no font has a glyph a box with the number of the code point stands in the middle of the frame. Pango draws it
+ * in the middle of the advance it finds, which in a column is none. */
+static void
+place_missing (QdGlyphTable *self, gunichar ch, int frame, GArray *glyphs)
+{
+  QdGlyph glyph = { .font = self->font, .glyph = PANGO_GET_UNKNOWN_GLYPH (ch), .advance = frame };
+  PangoRectangle ink;
+
+  pango_font_get_glyph_extents (self->font, glyph.glyph, &ink, NULL);
+  glyph.attr.is_cluster_start = TRUE;
+  if (self->direction == QD_DIRECTION_VERTICAL)
+    glyph.y = (frame - ink.height) / 2 - ink.y;
+  g_array_append_val (glyphs, glyph);
+}
+
+/* A Han character of another font: the two em boxes are laid over each other, whatever the fonts take for a baseline
+ * and whether or not the other knows of vertical text. */
+static void
+place_foreign (QdGlyphTable *self, PangoFont *font, int frame, GArray *glyphs)
+{
+  gboolean vertical = self->direction == QD_DIRECTION_VERTICAL;
+  hb_font_t *hb_font = pango_font_get_hb_font (font);
+  QdGlyph glyph = { .font = font,
+                    .glyph = hb_buffer_get_glyph_infos (self->buffer, NULL)->codepoint,
+                    .advance = frame };
+  int ascent = lround (qd_glyph_table_find_ascent (font) * self->em);
+  int width = hb_font_get_glyph_h_advance (hb_font, glyph.glyph);
+
+  glyph.attr.is_cluster_start = TRUE;
+  glyph.x = vertical ? -width / 2 : (frame - width) / 2;
+  glyph.y = vertical ? ascent : ascent - self->ascent;
+  g_array_append_val (glyphs, glyph);
 }
 
 /* A font without a glyph for the whole dash leaves gaps between its pieces: they move together until the ink meets,
@@ -300,13 +429,43 @@ join_dash (QdGlyphTable *self, GArray *glyphs, guint first)
     }
 }
 
-/* Brackets, dashes and connectors turn in vertical text. Fonts have glyphs for that, but hardly any for all of them:
- * where the vertical glyph is the horizontal one, the mark is laid on its side. */
+/* Brackets, dashes, connectors and lines turn in vertical text (UAX #50). Fonts have glyphs for that, but hardly any
+ * for all of them: where the vertical glyph is the horizontal one, the mark is laid on its side. Points stay upright in
+ * Chinese; so does the interpunct, which is round; a solidus turns where its frame is only half an em. */
 static gboolean
-turns (QdCharClass class)
+turns (QdGlyphTable *self, QdCharClass class, gunichar ch)
 {
-  return class == QD_CHAR_OPEN || class == QD_CHAR_CLOSE || class == QD_CHAR_CONNECTOR || class == QD_CHAR_DASH
-         || class == QD_CHAR_ELLIPSIS;
+  switch (class)
+    {
+    case QD_CHAR_OPEN:
+    case QD_CHAR_CLOSE:
+    case QD_CHAR_CONNECTOR:
+    case QD_CHAR_DASH:
+    case QD_CHAR_ELLIPSIS:
+      return TRUE;
+    case QD_CHAR_SOLIDUS:
+      return self->region == QD_REGION_CN;
+    case QD_CHAR_HAN:
+      return !qd_char_is_upright (ch);
+    case QD_CHAR_COMMA:
+    case QD_CHAR_SEMICOLON:
+    case QD_CHAR_STOP:
+    case QD_CHAR_EXCLAIM:
+    case QD_CHAR_INTERPUNCT:
+    case QD_CHAR_ITERATION:
+    case QD_CHAR_PREFIX:
+    case QD_CHAR_POSTFIX:
+    case QD_CHAR_LATIN:
+    case QD_CHAR_DIGIT:
+    case QD_CHAR_WESTERN_MARK:
+    case QD_CHAR_SPACE:
+    case QD_CHAR_IDEOGRAPHIC_SPACE:
+    case QD_CHAR_COMBINING:
+    case QD_CHAR_INVISIBLE:
+    case QD_CHAR_OTHER:
+      return FALSE;
+    }
+  g_return_val_if_reached (FALSE);
 }
 
 static gboolean
@@ -349,26 +508,32 @@ qd_glyph_table_shape (QdGlyphTable *self, const char *text, int n_bytes, GArray 
   QdCharClass class = qd_char_class (ch);
   /* Where a font has two interpuncts, the full-width one is the one drawn for Chinese. */
   const char *feature = class == QD_CHAR_INTERPUNCT ? "fwid" : NULL;
-  PangoFont *font = self->font;
+  PangoFont *font;
   guint first = glyphs->len;
   int frame = 0;
 
+  /* A full-width solidus would reach over its frame of half an em (GB 5.1.9). */
+  if (ch == 0xFF0F && self->region == QD_REGION_CN)
+    {
+      text = "/";
+      n_bytes = 1;
+    }
   for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
     {
       if (qd_glyph_table_is_framed (qd_char_class (g_utf8_get_char (p))))
         frame += g_utf8_get_char (p) == 0x2e3a ? 2 * self->em : self->em;
     }
-  shape (self, font, text, n_bytes, feature);
-  if (has_missing_glyph (self))
-    {
-      font = find_fallback (self, ch);
-      shape (self, font, text, n_bytes, feature);
-    }
+  font = find_font (self, text, n_bytes, feature);
   frame = MAX (frame, self->em);
-  if (self->direction == QD_DIRECTION_VERTICAL && turns (class) && hb_buffer_get_length (self->buffer) > 0
+  if (self->direction == QD_DIRECTION_VERTICAL && turns (self, class, ch) && hb_buffer_get_length (self->buffer) > 0
       && shape_sideways (self, font, ch, text, n_bytes, frame, glyphs))
     return;
-  place (self, font, ch, frame, glyphs);
+  if (has_missing_glyph (self))
+    place_missing (self, ch, frame, glyphs);
+  else if (font != self->font && class == QD_CHAR_HAN && hb_buffer_get_length (self->buffer) == 1)
+    place_foreign (self, font, frame, glyphs);
+  else
+    place (self, font, ch, frame, glyphs);
   if (ch == 0x2014)
     join_dash (self, glyphs, first);
 }

@@ -6,6 +6,8 @@
  * A unit never depends on text further away than a word is long, so that a line can be cut again without its paragraph.
  */
 #include "typeset/qd-units.h"
+
+#include "text/qd-sequence.h"
 #include "typeset/qd-words.h"
 
 #include <string.h>
@@ -213,6 +215,11 @@ append_sign (
                            : rules->metrics->run_advance (rules->metrics, scan->text + at, length);
 
   qd_units_append (self, at, class, width);
+  if (rules->vertical && qd_char_is_upright (ch))
+    {
+      self->unit[self->n - 1].form = QD_CELL_UPRIGHT;
+      self->unit[self->n - 1].width = rules->em;
+    }
 }
 
 /* Kana and the like are as wide as Han; Hangul and half-width forms are as wide as the font has them. Full-width
@@ -238,6 +245,22 @@ append_han (QdUnits *self, const QdRules *rules, const QdScan *scan, int at, gun
     }
 }
 
+/* ⿰木木 is the description of one character: its parts are set as they are written, and stay together. */
+static int
+scan_description (QdUnits *self, const QdRules *rules, const QdScan *scan, int at, gunichar ch)
+{
+  int end = at + qd_sequence_measure_description (scan->text + at, scan->n_bytes - at);
+  int length = 3;
+
+  append_han (self, rules, scan, at, ch);
+  for (at += length; at < end; at += length)
+    {
+      if (qd_scan_class (scan->text + at, scan->text + scan->n_bytes, &ch, &length) == QD_CHAR_HAN)
+        qd_units_append (self, at, QD_CHAR_HAN, rules->em)->flags = QD_UNIT_JOIN;
+    }
+  return at;
+}
+
 /* Combining and invisible characters go with the unit before them and change no width. */
 static void
 attach (QdUnits *self, const QdRules *rules, const QdScan *scan, int at, QdCharClass class, int length)
@@ -254,10 +277,15 @@ scan_one (QdUnits *self, const QdRules *rules, const QdScan *scan, int at)
   gunichar ch;
   int length;
   QdCharClass class = qd_scan_class (scan->text + at, scan->text + scan->n_bytes, &ch, &length);
+  int emoji = qd_words_measure_emoji (scan, at, class, length);
 
+  if (emoji > 0)
+    return qd_words_append_emoji (self, rules, at, emoji);
   switch (class)
     {
     case QD_CHAR_HAN:
+      if (ch >= 0x2FF0 && ch <= 0x2FFF)
+        return scan_description (self, rules, scan, at, ch);
       append_han (self, rules, scan, at, ch);
       break;
     case QD_CHAR_OPEN:

@@ -4,6 +4,8 @@
  */
 #include "typeset/qd-words.h"
 
+#include "text/qd-sequence.h"
+
 #include <string.h>
 
 typedef struct
@@ -35,6 +37,27 @@ class_at (const QdScan *scan, int at, gunichar *ch, int *length)
       return QD_CHAR_INVISIBLE;
     }
   return qd_scan_class (scan->text + at, scan->text + scan->n_bytes, ch, length);
+}
+
+/* Signs that are raised or lowered stay with the word before them and are no letters beside Han. */
+static gboolean
+is_raised (gunichar ch)
+{
+  return ch == 0xB2 || ch == 0xB3 || ch == 0xB9 || (ch >= 0x2070 && ch < 0x209D);
+}
+
+/* The length of the emoji at @at, 0 if there is none. Characters of other classes are emoji only by the selector or
+ * the cap that follows, which can be told by a byte or two. */
+int
+qd_words_measure_emoji (const QdScan *scan, int at, QdCharClass class, int length)
+{
+  const guchar *next = (const guchar *) scan->text + at + length;
+
+  if (class != QD_CHAR_OTHER
+      && (at + length + 2 >= scan->n_bytes
+          || !((next[0] == 0xEF && next[1] == 0xB8) || (next[0] == 0xE2 && next[1] == 0x83))))
+    return 0;
+  return qd_sequence_measure_emoji (scan->text + at, scan->n_bytes - at);
 }
 
 /* An ASCII solidus belongs to the word when there is Western text on both sides: and/or, km/h, http://. */
@@ -116,7 +139,8 @@ find_word (const Words *self, int at, Word *word)
       int length;
       QdCharClass class = class_at (self->scan, word->end, &ch, &length);
 
-      if (!takes (self, word, class, ch, word->end))
+      if (!takes (self, word, class, ch, word->end)
+          || (word->n_chars > 0 && qd_words_measure_emoji (self->scan, word->end, class, length) > 0))
         break;
       if (class != QD_CHAR_COMBINING && class != QD_CHAR_INVISIBLE)
         {
@@ -162,7 +186,7 @@ append_piece (const Words *self, int start, int end, QdPenalty penalty)
     unit->class = QD_CHAR_WESTERN_MARK;
   if (is_alnum (first_class))
     unit->flags |= QD_UNIT_LETTER_START;
-  if (is_alnum (last_class))
+  if (is_alnum (last_class) || (is_raised (last) && is_alnum (first_class)))
     unit->flags |= QD_UNIT_LETTER_END;
   if (first_class == QD_CHAR_DIGIT)
     unit->flags |= QD_UNIT_DIGIT_START;
@@ -390,9 +414,10 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
   Word word;
   gunichar next;
   int length, first, opener = -1;
+  gboolean starts_text = after_western (units);
   guint16 flags;
 
-  if (!after_western (units) && is_lone_mark (&self, at, &flags))
+  if (!starts_text && is_lone_mark (&self, at, &flags))
     return append_lone_mark (&self, at, at + 1, flags);
   find_word (&self, at, &word);
   if (word.n_chars == 0) /* Nothing that a word takes: a mark by itself. */
@@ -411,6 +436,8 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
     }
   first = units->n;
   append_word (&self, &word);
+  if (is_raised (word.first_ch) && !starts_text)
+    units->unit[first].flags |= QD_UNIT_NO_START;
   join_ordinal (&self, &word, first);
   join_measurement (&self, &word, first);
   if (opener >= 0)
@@ -419,30 +446,38 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
                                                                                                           : word.end;
 }
 
-/* Scripts that join their letters stay in words; signs and emoji stand one by one, with all that is joined to them. */
+/* A picture has a frame of one em, as a Han character has. */
+int
+qd_words_append_emoji (QdUnits *units, const QdRules *rules, int at, int length)
+{
+  QdUnit *unit = qd_units_append (units, at, QD_CHAR_OTHER, rules->em);
+
+  if (rules->vertical)
+    unit->form = QD_CELL_UPRIGHT;
+  return at + length;
+}
+
+/* Scripts that join their letters stay in words and take a gap beside Han as Latin does; signs stand one by one, each
+ * upright or turned in vertical text as Unicode Standard Annex 50 has it. */
 int
 qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
 {
   Words self = { units, rules, scan };
-  gunichar ch, before = 0;
-  int length, end = at;
+  gunichar first, ch;
+  int length, end;
   gboolean letters;
   QdUnit *unit;
 
-  class_at (scan, at, &ch, &length);
-  letters = g_unichar_isalpha (ch);
+  class_at (scan, at, &first, &length);
+  letters = g_unichar_isalpha (first);
   end = at + length;
-  before = ch;
   while (end < scan->n_bytes && end - at < QD_WORD_MAX_BYTES)
     {
       QdCharClass class = class_at (scan, end, &ch, &length);
-      gboolean joined = before == 0x200D || (ch >= 0x1F3FB && ch <= 0x1F3FF)
-                        || (end - at == 4 && before >= 0x1F1E6 && before <= 0x1F1FF && ch >= 0x1F1E6 && ch <= 0x1F1FF);
 
       if (class != QD_CHAR_COMBINING && (class != QD_CHAR_INVISIBLE || ch == 0x200B)
-          && !(class == QD_CHAR_OTHER && (joined || (letters && g_unichar_isalpha (ch)))))
+          && !(class == QD_CHAR_OTHER && letters && g_unichar_isalpha (ch)))
         break;
-      before = ch;
       end += length;
     }
   unit = append_piece (&self, at, end, QD_PENALTY_NONE);
@@ -450,6 +485,13 @@ qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, i
     {
       units->n--;
       append_clusters (&self, at, end, QD_PENALTY_NONE);
+    }
+  else if (letters && first < 0xFF61 && !g_unichar_iswide (first))
+    unit->flags |= QD_UNIT_LETTER_START | QD_UNIT_LETTER_END;
+  else if (rules->vertical && qd_char_is_upright (first))
+    {
+      unit->form = QD_CELL_UPRIGHT;
+      unit->width = rules->em;
     }
   return end;
 }

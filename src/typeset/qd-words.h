@@ -25,6 +25,8 @@ QdUnit *qd_units_append (QdUnits *self, int start, QdCharClass class, int width)
 
 int qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at);
 int qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, int at);
+int qd_words_append_emoji (QdUnits *units, const QdRules *rules, int at, int length);
+int qd_words_measure_emoji (const QdScan *scan, int at, QdCharClass class, int length);
 gboolean qd_words_takes_solidus (const QdUnits *units, const QdScan *scan, int at);
 
 G_END_DECLS

@@ -40,10 +40,10 @@ test_classes (void)
     { "…⋯", QD_CHAR_ELLIPSIS },
     { "￥＄№€", QD_CHAR_PREFIX },
     { "％℃°‰′″", QD_CHAR_POSTFIX },
-    { "々〻", QD_CHAR_ITERATION },
-    { "AzéßΩЯǎ", QD_CHAR_LATIN },
+    { "々〻ˊˇˋ˙", QD_CHAR_ITERATION },
+    { "AzéßΩЯǎ½⅓", QD_CHAR_LATIN },
     { "0189", QD_CHAR_DIGIT },
-    { ".,;!?'\"()%&", QD_CHAR_WESTERN_MARK },
+    { ".,;!?'\"()%&²¹ⁿ₂", QD_CHAR_WESTERN_MARK },
     { " \t\u00a0\u2003", QD_CHAR_SPACE },
     { "\u3000", QD_CHAR_IDEOGRAPHIC_SPACE },
     { "\u0301\ufe00\u200d", QD_CHAR_COMBINING },
@@ -73,6 +73,15 @@ test_is_han (void)
   g_assert_false (qd_char_is_han ('A'));
 }
 
+static void
+test_is_upright (void)
+{
+  for (const char *p = "国〇ガ한①℃、。！😀№※⿰"; *p; p = g_utf8_next_char (p))
+    g_assert_true (qd_char_is_upright (g_utf8_get_char (p)));
+  for (const char *p = "Aé1→∑ابनﾊ─“（ー"; *p; p = g_utf8_next_char (p))
+    g_assert_false (qd_char_is_upright (g_utf8_get_char (p)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +89,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text/char-class/table-is-sorted", test_table_is_sorted);
   g_test_add_func ("/text/char-class/classes", test_classes);
   g_test_add_func ("/text/char-class/is-han", test_is_han);
+  g_test_add_func ("/text/char-class/is-upright", test_is_upright);
   return g_test_run ();
 }

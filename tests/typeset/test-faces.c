@@ -244,6 +244,80 @@ test_fallback (void)
   g_assert_true (qd_glyph_table_lookup (font->table, 0x4e00) == han);
 }
 
+/* What stands in a column is in the middle of it, whatever font it comes from, and fills one frame. */
+static void
+test_fallback_in_columns (void)
+{
+  static const gunichar characters[] = { 0x56fd, 0x20000, 0x30ede, 0x3ffff };
+  QdStyle style;
+  g_autoptr (QdFaces) faces = NULL;
+
+  init_style (&style, QD_REGION_CN, QD_DIRECTION_VERTICAL);
+  faces = qd_faces_new (&style);
+  for (int i = 0; i < G_N_ELEMENTS (characters); i++)
+    {
+      const QdGlyph *glyph = qd_glyph_table_lookup (get_song (faces)->table, characters[i]);
+      PangoRectangle ink;
+      int middle;
+
+      pango_font_get_glyph_extents (glyph->font, glyph->glyph, &ink, NULL);
+      /* Pango draws its boxes for missing glyphs around the place it is given. */
+      middle = glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? glyph->x : glyph->x + ink.x + ink.width / 2;
+      g_assert_cmpint (ABS (middle), <, EM / 10);
+      g_assert_cmpint (glyph->y + ink.y, >=, -EM / 20);
+      g_assert_cmpint (glyph->y + ink.y + ink.height, <=, EM + EM / 20);
+    }
+}
+
+/* A form that a variation selector asks for comes from a font that has it, and stands in the same frame. */
+static void
+test_variations (void)
+{
+  const char *text = "葛\U000E0100";
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (QdGlyph));
+  QdStyle style;
+  g_autoptr (QdFaces) faces = NULL;
+  QdFaceFont *font;
+  const QdGlyph *plain;
+
+  init_style (&style, QD_REGION_CN, QD_DIRECTION_HORIZONTAL);
+  faces = qd_faces_new (&style);
+  if (!qd_family_is_installed ("Noto Serif CJK JP") || !has_noto ())
+    return;
+  font = get_song (faces);
+  plain = qd_glyph_table_lookup (font->table, g_utf8_get_char (text));
+  qd_glyph_table_shape (font->table, text, strlen (text), glyphs);
+  g_assert_cmpint (glyphs->len, ==, 1);
+  g_assert_true (g_array_index (glyphs, QdGlyph, 0).font != plain->font);
+  g_assert_cmpuint (g_array_index (glyphs, QdGlyph, 0).glyph, !=, plain->glyph);
+  g_assert_cmpint (g_array_index (glyphs, QdGlyph, 0).advance, ==, EM);
+  /* One that no font has changes nothing. */
+  g_array_set_size (glyphs, 0);
+  qd_glyph_table_shape (font->table, "葛\U000E01EF", 7, glyphs);
+  g_assert_true (g_array_index (glyphs, QdGlyph, 0).font == plain->font);
+  g_assert_cmpuint (g_array_index (glyphs, QdGlyph, 0).glyph, ==, plain->glyph);
+}
+
+/* Lines and half-width kana lie on their side in a column; what is half an em long is not drawn longer. */
+static void
+test_turned (void)
+{
+  QdStyle style;
+  g_autoptr (QdFaces) faces = NULL;
+  QdGlyphTable *table;
+  int start, end;
+
+  init_style (&style, QD_REGION_CN, QD_DIRECTION_VERTICAL);
+  faces = qd_faces_new (&style);
+  table = get_song (faces)->table;
+  g_assert_true (qd_glyph_table_lookup (table, 0x2500)->rotated);
+  g_assert_false (qd_glyph_table_lookup (table, 0x2460)->rotated);
+  g_assert_false (qd_glyph_table_lookup (table, 0xff01)->rotated);
+  g_assert_true (qd_glyph_table_lookup (table, 0xff0f)->rotated);
+  get_ink (qd_glyph_table_lookup (table, 0xff0f), FALSE, &start, &end);
+  g_assert_cmpint (end - start, <=, 500);
+}
+
 static void
 test_other_scripts (void)
 {
@@ -322,6 +396,9 @@ main (int argc, char **argv)
   g_test_add_func ("/faces/dash-is-unbroken", test_dash_is_unbroken);
   g_test_add_func ("/faces/vertical-glyphs", test_vertical_glyphs);
   g_test_add_func ("/faces/fallback", test_fallback);
+  g_test_add_func ("/faces/fallback-in-columns", test_fallback_in_columns);
+  g_test_add_func ("/faces/variations", test_variations);
+  g_test_add_func ("/faces/turned", test_turned);
   g_test_add_func ("/faces/other-scripts", test_other_scripts);
   g_test_add_func ("/faces/many-words", test_many_words);
   g_test_add_func ("/faces/substitutions-are-said", test_substitutions_are_said);
