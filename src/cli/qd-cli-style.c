@@ -39,6 +39,13 @@ static const Choice line_ends[] = {
 static const Choice breakings[] = { { "total-fit", QD_BREAKING_TOTAL_FIT },
                                     { "first-fit", QD_BREAKING_FIRST_FIT },
                                     { NULL } };
+static const Choice centred_points[] = { { "close", QD_CENTRED_POINT_CLOSE },
+                                         { "natural", QD_CENTRED_POINT_NATURAL },
+                                         { "full", QD_CENTRED_POINT_FULL },
+                                         { NULL } };
+static const Choice colons[] = {
+  { "comma", QD_COLON_COMMA }, { "stop", QD_COLON_STOP }, { "fixed", QD_COLON_FIXED }, { NULL }
+};
 
 /* Enumerations of QdStyle. */
 static const struct
@@ -55,6 +62,10 @@ static const struct
     N_ ("What may not start or end a line: none, basic, gb or strict"), "LEVEL" },
   { "line-end", G_STRUCT_OFFSET (QdStyle, line_end), line_ends, N_ ("The mark at line end: half, fit or full"),
     "WIDTH" },
+  { "centred-point", G_STRUCT_OFFSET (QdStyle, centred_point), centred_points,
+    N_ ("A centred point before a closing mark: close (1½ em), natural (2 em, compressible) or full"), "WIDTH" },
+  { "colon", G_STRUCT_OFFSET (QdStyle, colon), colons,
+    N_ ("When the colon is compressed: with the comma, with the full stop (stop), or never (fixed)"), "STEP" },
   { "breaking", G_STRUCT_OFFSET (QdStyle, breaking), breakings, N_ ("total-fit or first-fit"), "METHOD" },
 };
 
@@ -79,7 +90,22 @@ static const struct
   int value;
   const char *help;
 } switch_options[] = {
-  { "hanging", G_STRUCT_OFFSET (QdStyle, hanging), TRUE, N_ ("Commas and stops may hang outside the measure") },
+  { "hanging", G_STRUCT_OFFSET (QdStyle, hanging), QD_HANGING_STOPS,
+    N_ ("Commas and stops may hang outside the measure") },
+  { "hanging-points", G_STRUCT_OFFSET (QdStyle, hanging), QD_HANGING_POINTS,
+    N_ ("All points may hang outside the measure, where the region knows that") },
+  { "keep-opener", G_STRUCT_OFFSET (QdStyle, opener_cut_at_start), FALSE,
+    N_ ("An opening mark at line start keeps its leading half") },
+  { "keep-indented-opener", G_STRUCT_OFFSET (QdStyle, opener_cut_at_indent), FALSE,
+    N_ ("An opening mark after the indent keeps its leading half") },
+  { "close-points", G_STRUCT_OFFSET (QdStyle, close_points), TRUE,
+    N_ ("Two points in a row close up, as a point and a bracket do") },
+  { "fixed-stops", G_STRUCT_OFFSET (QdStyle, fixed_stops), TRUE,
+    N_ ("Full stops, question and exclamation marks are not compressed") },
+  { "keep-spaces", G_STRUCT_OFFSET (QdStyle, replace_spaces), FALSE,
+    N_ ("A space typed between Han and Western text keeps its width") },
+  { "fixed-gaps", G_STRUCT_OFFSET (QdStyle, fixed_gaps), TRUE,
+    N_ ("The gap between Han and Western text neither shrinks nor grows") },
   { "no-justify", G_STRUCT_OFFSET (QdStyle, justify), FALSE, N_ ("Leave lines ragged") },
   { "no-orphan-control", G_STRUCT_OFFSET (QdStyle, orphan_control), FALSE,
     N_ ("A last line may be a single character") },

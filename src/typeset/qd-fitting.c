@@ -102,6 +102,12 @@ room (const Fit *self, int i)
   return (start_room + end_room) * self->scale;
 }
 
+static gboolean
+is_late_colon (const Fit *self, const QdUnit *unit)
+{
+  return unit->colon && self->rules->style.colon == QD_COLON_STOP;
+}
+
 static void
 collect_compression (Fit *self, int step)
 {
@@ -134,17 +140,17 @@ collect_compression (Fit *self, int step)
             add_place (self, i, room (self, i));
           break;
         case 5:
-          if (class == QD_CHAR_COMMA || class == QD_CHAR_SEMICOLON)
+          if (class == QD_CHAR_COMMA || (class == QD_CHAR_SEMICOLON && !is_late_colon (self, unit)))
             add_place (self, i, room (self, i));
           break;
         case 6:
           if (class == QD_CHAR_SPACE && (unit->flags & QD_UNIT_SPACE_GAP))
-            add_place (self, i, unit->width - self->rules->em / 8);
+            add_place (self, i, unit->width - self->rules->gap_least);
           else if (i > 0 && (unit->flags & QD_UNIT_GAP))
             add_place (self, i, self->rules->gap_shrink);
           break;
         case 7:
-          if (class == QD_CHAR_STOP || class == QD_CHAR_EXCLAIM)
+          if (class == QD_CHAR_STOP || class == QD_CHAR_EXCLAIM || is_late_colon (self, unit))
             add_place (self, i, room (self, i));
           break;
         default:
@@ -222,6 +228,12 @@ is_gap (const QdUnit *unit)
                                       : (unit->flags & QD_UNIT_GAP) != 0;
 }
 
+static gboolean
+is_elastic_gap (const Fit *self, const QdUnit *unit)
+{
+  return is_gap (unit) && !self->rules->style.fixed_gaps;
+}
+
 /* The last step has three resorts: ordinary places, then those beside connectors and solidi, then words and gaps. */
 static void
 collect_expansion (Fit *self, int step, int resort)
@@ -237,10 +249,10 @@ collect_expansion (Fit *self, int step, int resort)
       if (step == 1 && is_word_space (unit))
         add_place (self, i, half - unit->width);
       else if (step == 2 && is_gap (unit))
-        add_place (self, i, half - (unit->class == QD_CHAR_SPACE ? unit->width : self->rules->gap));
+        add_place (self, i, self->rules->gap_most - (unit->class == QD_CHAR_SPACE ? unit->width : self->rules->gap));
       else if (step == 3
                && ((resort == 0 && (unit->flags & QD_UNIT_EXPAND)) || (resort == 1 && (unit->flags & QD_UNIT_AVOID))
-                   || (resort == 2 && (is_word_space (unit) || is_gap (unit)))))
+                   || (resort == 2 && (is_word_space (unit) || is_elastic_gap (self, unit)))))
         add_place (self, i, G_MAXINT / 2);
     }
 }

@@ -49,7 +49,29 @@ cut_trail (QdUnit *unit)
   unit->trail_room = 0;
 }
 
-/* The table of TYPOGRAPHY 23: the marks stay close to the text they enclose. */
+/* A centred point has a quarter to give, the mark that closes after it the other. */
+static void
+close_up_centred (const QdRules *rules, QdUnit *left, QdUnit *right)
+{
+  switch (rules->style.centred_point)
+    {
+    case QD_CENTRED_POINT_CLOSE:
+      if (right->trail_cut == 0)
+        {
+          right->trail_cut = MIN (right->trail_room, left->trail_room);
+          right->trail_room -= right->trail_cut;
+        }
+      cut_trail (left);
+      break;
+    case QD_CENTRED_POINT_NATURAL:
+      break;
+    case QD_CENTRED_POINT_FULL:
+      left->lead_room = left->trail_room = 0;
+      break;
+    }
+}
+
+/* The table of TYPOGRAPHY 23: the marks stay close to the text they enclose. Two points in a row close up by option. */
 static void
 close_up (const QdRules *rules, QdUnit *left, QdUnit *right)
 {
@@ -60,15 +82,16 @@ close_up (const QdRules *rules, QdUnit *left, QdUnit *right)
     cut_trail (left);
   else if (right->class == QD_CHAR_CLOSE && is_point (left->class) && !(left->flags & QD_UNIT_GROUPED))
     {
-      gboolean centred = rules->lead_blank[left->class] > 0;
-
-      /* A centred point has a quarter to give, the mark that closes after it the other. */
-      if (centred && right->trail_cut == 0)
-        {
-          right->trail_cut = MIN (right->trail_room, left->trail_room);
-          right->trail_room -= right->trail_cut;
-        }
+      if (rules->lead_blank[left->class] > 0)
+        close_up_centred (rules, left, right);
+      else
+        cut_trail (left);
+    }
+  else if (rules->style.close_points && is_point (left->class) && is_point (right->class)
+           && !((left->flags | right->flags) & QD_UNIT_GROUPED))
+    {
       cut_trail (left);
+      cut_lead (right);
     }
 }
 
@@ -181,6 +204,16 @@ set_blanks (const QdRules *rules, QdUnit *unit)
     }
 }
 
+/* What gives nothing to a line that is too long, by option; its blank is still closed up beside another mark. */
+static void
+set_rigid (const QdRules *rules, QdUnit *unit)
+{
+  gboolean stop = unit->class == QD_CHAR_STOP || unit->class == QD_CHAR_EXCLAIM;
+
+  if ((stop && rules->style.fixed_stops) || (unit->colon && rules->style.colon == QD_COLON_FIXED))
+    unit->lead_room = unit->trail_room = 0;
+}
+
 /* Closes up pairs, sets gaps, and says where lines may break and grow. Two plain Han side by side need nothing. */
 void
 qd_units_pair (QdUnits *self, const QdRules *rules)
@@ -196,13 +229,19 @@ qd_units_pair (QdUnits *self, const QdRules *rules)
       if (plain_follows)
         set_plain_after (rules, self, index + 1);
     }
+  if (!rules->style.fixed_stops && rules->style.colon != QD_COLON_FIXED)
+    return;
+  for (int i = 0; i < self->n_special; i++)
+    set_rigid (rules, &self->unit[self->special[i]]);
 }
 
 static int
-stretch_places (const QdUnit *unit)
+stretch_places (const QdRules *rules, const QdUnit *unit)
 {
   if (unit->flags & QD_UNIT_EXPAND)
     return 1;
+  if (rules->style.fixed_gaps && (unit->flags & (QD_UNIT_GAP | QD_UNIT_SPACE_GAP)))
+    return 0;
   return (unit->flags & QD_UNIT_GAP) || unit->class == QD_CHAR_SPACE ? STRETCHY : 0;
 }
 
@@ -220,7 +259,7 @@ sum_one (const QdUnits *self, const QdRules *rules, int i, Sums *sums)
   int gap = unit->flags & QD_UNIT_GAP ? rules->gap : 0, gap_shrink = unit->flags & QD_UNIT_GAP ? rules->gap_shrink : 0;
   int cut, room;
 
-  sums->gaps += stretch_places (unit);
+  sums->gaps += stretch_places (rules, unit);
   qd_rules_start_edge (rules, unit, &cut, &room);
   start->start_width = sums->width + gap + (cut - unit->lead_cut) * scale;
   start->start_shrink = sums->shrink + gap_shrink + (unit->lead_room - room) * scale;

@@ -99,11 +99,12 @@ init_edges (QdRules *self, const QdStyle *style)
 static void
 init_start_edge (QdRules *self, const QdStyle *style)
 {
-  gboolean none = style->punctuation == QD_PUNCTUATION_NONE;
-  gboolean cut = self->style_cut[QD_CHAR_OPEN] || (style->opener_cut_at_start && !none);
+  gboolean none = style->punctuation == QD_PUNCTUATION_NONE, always = self->style_cut[QD_CHAR_OPEN];
 
-  self->start_cut = cut ? HALF : 0;
+  self->start_cut = always || (style->opener_cut_at_start && !none) ? HALF : 0;
   self->start_room = none ? 0 : HALF - self->start_cut;
+  self->indent_cut = always || (style->opener_cut_at_indent && !none) ? HALF : 0;
+  self->indent_room = none ? 0 : HALF - self->indent_cut;
 }
 
 /* The half after a mark at line end (GB 5.1.10). */
@@ -129,6 +130,25 @@ init_end_edges (QdRules *self, const QdStyle *style)
     }
 }
 
+/* 行尾点号悬挂: 、 ， and 。, on the mainland also the other points if they are asked for. Taiwan and Hong Kong hang
+ * nothing in horizontal text. */
+static void
+init_hanging (QdRules *self, const QdStyle *style)
+{
+  gboolean mainland = style->region == QD_REGION_CN;
+
+  self->can_hang = style->hanging != QD_HANGING_NONE && (mainland || self->vertical);
+  if (!self->can_hang)
+    return;
+  self->edges[QD_CHAR_COMMA] |= QD_EDGE_HANGS;
+  self->edges[QD_CHAR_STOP] |= QD_EDGE_HANGS;
+  if (style->hanging == QD_HANGING_POINTS && mainland)
+    {
+      self->edges[QD_CHAR_SEMICOLON] |= QD_EDGE_HANGS;
+      self->edges[QD_CHAR_EXCLAIM] |= QD_EDGE_HANGS;
+    }
+}
+
 /* Works out everything that depends on the style and the metrics alone. */
 void
 qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
@@ -140,24 +160,25 @@ qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
   self->vertical = style->direction == QD_DIRECTION_VERTICAL;
   self->space = metrics->run_advance (metrics, " ", 1);
   self->gap = CLAMP (style->autospace, 0, 1) * self->em;
-  self->gap_shrink = MAX (self->gap - self->em / 8, 0);
-  /* Taiwan and Hong Kong do not hang marks in horizontal text. */
-  self->can_hang = style->hanging && (style->region == QD_REGION_CN || self->vertical);
+  self->gap_least = style->fixed_gaps ? self->gap : MIN (self->gap, self->em / 8);
+  self->gap_most = style->fixed_gaps ? self->gap : MAX (self->gap, self->em / 2);
+  self->gap_shrink = self->gap - self->gap_least;
   init_blanks (self, style);
   init_frames (self, style);
   init_style_cuts (self, style);
   init_edges (self, style);
   init_start_edge (self, style);
   init_end_edges (self, style);
+  init_hanging (self, style);
 }
 
-/* 行尾点号悬挂: one 、 ， or 。 alone, never in a run of marks. */
+/* One mark alone hangs, never one of a run (CLREQ 3.1.8). */
 gboolean
 qd_rules_hangs (const QdRules *self, const QdUnits *units, int index)
 {
   const QdUnit *unit = &units->unit[index];
 
-  if (!self->can_hang || (unit->class != QD_CHAR_COMMA && unit->class != QD_CHAR_STOP))
+  if (!(self->edges[unit->class] & QD_EDGE_HANGS) || (unit->flags & QD_UNIT_GROUPED))
     return FALSE;
   if (index == 0 || (self->edges[unit[-1].class] & QD_EDGE_MARK))
     return FALSE;

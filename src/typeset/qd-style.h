@@ -50,6 +50,26 @@ typedef enum
 } QdLineEnd;
 typedef enum
 {
+  QD_HANGING_NONE,
+  QD_HANGING_STOPS, /* 、，。 */
+  QD_HANGING_POINTS /* on the mainland also ：；？！ */
+} QdHanging;
+/* A point set in the middle of its frame before a closing mark, as 。」 in Taiwan and Hong Kong. */
+typedef enum
+{
+  QD_CENTRED_POINT_CLOSE,   /* one and a half em together, as on the mainland */
+  QD_CENTRED_POINT_NATURAL, /* two em, less where the line needs it */
+  QD_CENTRED_POINT_FULL     /* always two em */
+} QdCentredPoint;
+/* At which step of compression ： gives way, which CLREQ does not say. */
+typedef enum
+{
+  QD_COLON_COMMA, /* with ，、； */
+  QD_COLON_STOP,  /* with 。？！ */
+  QD_COLON_FIXED  /* never */
+} QdColon;
+typedef enum
+{
   QD_BREAKING_TOTAL_FIT,
   QD_BREAKING_FIRST_FIT
 } QdBreaking;
@@ -102,13 +122,19 @@ typedef struct
   QdProhibition prohibition;
   QdLineEnd line_end;
   QdBreaking breaking;
-  gboolean hanging;
+  QdHanging hanging;
   gboolean justify;
   gboolean orphan_control;
-  gboolean opener_cut_at_start; /* the leading half of an opener at line start */
-  double autospace;             /* Han–Western gap, em */
-  gboolean replace_spaces;      /* a typed space between Han and Western is shown as the automatic gap */
-  double first_indent;          /* of body paragraphs, em */
+  gboolean opener_cut_at_start;  /* the leading half of an opener at line start */
+  gboolean opener_cut_at_indent; /* … after the indent of a paragraph */
+  gboolean close_points;         /* ，， and the like close up as marks with brackets do */
+  QdCentredPoint centred_point;
+  QdColon colon;
+  gboolean fixed_stops;    /* 。？！ give nothing to a line that is too long */
+  gboolean fixed_gaps;     /* nor do Han–Western gaps, and they take nothing */
+  double autospace;        /* Han–Western gap, em */
+  gboolean replace_spaces; /* a typed space between Han and Western is shown as the automatic gap */
+  double first_indent;     /* of body paragraphs, em */
   QdRoleStyle roles[QD_N_ROLES];
   QdRoleStyle headings[QD_N_HEADING_STYLES];
 } QdStyle;

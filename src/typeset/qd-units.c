@@ -77,10 +77,12 @@ static void
 append_mark (QdUnits *self, const QdRules *rules, int start, QdCharClass class, gunichar ch)
 {
   int frame = rules->frame[class];
+  QdUnit *unit;
 
   if (ch == 0x2013)
     frame = QD_BLANK_EM / 2;
-  qd_units_append (self, start, class, frame * (rules->em / QD_BLANK_EM));
+  unit = qd_units_append (self, start, class, frame * (rules->em / QD_BLANK_EM));
+  unit->colon = ch == 0xFF1A || ch == 0xFE13 || ch == 0xFE55;
 }
 
 static int
@@ -412,6 +414,7 @@ qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *requ
         self->special[self->n_special++] = n;
     }
   self->unit[self->n] = (QdUnit){ .start = at };
+  self->unit[0].indented = start == 0 && request->first_indent > 0;
   if (request->n_spans > 0)
     apply_spans (self, request);
 }

@@ -48,8 +48,10 @@ typedef struct
   gint32 width;                 /* the frame, before cuts */
   guint16 flags;                /* QdUnitFlags */
   guint8 class;                 /* QdCharClass: of the first character */
-  guint8 form : 4;              /* QdCellForm */
-  guint8 penalty : 4;           /* QdPenalty, of a break before it */
+  guint8 form : 3;              /* QdCellForm */
+  guint8 penalty : 3;           /* QdPenalty, of a break before it */
+  guint8 colon : 1;             /* ：, which has a step of its own choice */
+  guint8 indented : 1;          /* first in a paragraph that is indented */
   guint8 lead_cut, trail_cut;   /* given up for good */
   guint8 lead_room, trail_room; /* may be given up when the line is too long */
 } QdUnit;
@@ -72,6 +74,8 @@ typedef struct
   int space;      /* natural word space */
   int gap;        /* Han–Western gap */
   int gap_shrink; /* by which a gap may shrink */
+  int gap_least;  /* the narrowest gap */
+  int gap_most;   /* the widest that the second step of expansion makes */
   gboolean can_hang;
   gboolean vertical;
   guint8 lead_blank[QD_CHAR_OTHER + 1], trail_blank[QD_CHAR_OTHER + 1]; /* of the frame */
@@ -79,6 +83,7 @@ typedef struct
   guint8 frame[QD_CHAR_OTHER + 1];                                      /* in sixtieths; 0: as the font has it */
   guint8 edges[QD_CHAR_OTHER + 1];                                      /* QdEdges */
   guint8 start_cut, start_room;                                         /* of an opening mark at line start */
+  guint8 indent_cut, indent_room;                                       /* … after a paragraph's indent */
   guint8 end_cut[QD_CHAR_OTHER + 1], end_room[QD_CHAR_OTHER + 1];       /* of a mark with a blank, at line end */
 } QdRules;
 
@@ -86,7 +91,8 @@ typedef enum
 {
   QD_EDGE_NO_START = 1,
   QD_EDGE_NO_END = 2,
-  QD_EDGE_MARK = 4
+  QD_EDGE_MARK = 4,
+  QD_EDGE_HANGS = 8
 } QdEdges;
 
 typedef struct
@@ -118,8 +124,8 @@ qd_rules_start_edge (const QdRules *rules, const QdUnit *unit, int *cut, int *ro
 {
   gboolean opens = unit->class == QD_CHAR_OPEN;
 
-  *cut = opens ? rules->start_cut : unit->lead_cut;
-  *room = opens ? rules->start_room : unit->lead_room;
+  *cut = !opens ? unit->lead_cut : unit->indented ? rules->indent_cut : rules->start_cut;
+  *room = !opens ? unit->lead_room : unit->indented ? rules->indent_room : rules->start_room;
 }
 
 static inline void
@@ -138,7 +144,7 @@ qd_rules_shrink (const QdRules *rules, const QdUnit *unit)
   int shrink = (unit->lead_room + unit->trail_room) * (rules->em / QD_BLANK_EM);
 
   if (unit->class == QD_CHAR_SPACE)
-    shrink += MAX (unit->width - (unit->flags & QD_UNIT_SPACE_GAP ? rules->em / 8 : rules->em / 4), 0);
+    shrink += MAX (unit->width - (unit->flags & QD_UNIT_SPACE_GAP ? rules->gap_least : rules->em / 4), 0);
   return unit->flags & QD_UNIT_GAP ? shrink + rules->gap_shrink : shrink;
 }
 

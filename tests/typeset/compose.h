@@ -25,6 +25,10 @@ typedef struct
 void composed_init (Composed *self, const char *language, double measure);
 void composed_run (Composed *self, const char *text);
 void composed_clear (Composed *self);
+/* The byte after line @line. */
+int composed_line_end (Composed *self, int line);
+/* Fills @cells and @why for line @line and returns its width. */
+int composed_fit (Composed *self, int line);
 /* The texts of all lines, "|" between them. */
 char *composed_dup_lines (Composed *self);
 /* The advances of line @line without spaces, in em, " " between them. */
@@ -34,8 +38,9 @@ char *composed_dup_gaps (Composed *self, int line);
 
 /* Checks all that holds for any text in any style, and fails the test that is running where something does not:
  * every byte on exactly one line; none over the measure but by a hung mark or a unit wider than the measure; no
- * forbidden start or end where an allowed one exists; justified lines flush; steps of compression and expansion in
- * their order. */
+ * forbidden start or end where an allowed one exists; justified lines flush; what breaking counted is what fitting
+ * finds; seven steps of compression and three of expansion in their order, each at its limit before the next and
+ * equal within. In compose-check.c. */
 void composed_check (Composed *self);
 
 G_END_DECLS

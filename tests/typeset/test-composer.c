@@ -362,6 +362,93 @@ test_gap_options (void)
     }
 }
 
+/* The choices that the standard leaves open (items 8, 24, 25, 28): advances of one line, with room enough. */
+static void
+test_mark_options (void)
+{
+  const struct
+  {
+    const char *language, *text, *expected;
+    double indent;
+    gboolean keep_start, keep_indented, close_points;
+    QdCentredPoint centred;
+  } cases[] = {
+    { "zh-Hans", "“甲", "0.5 1", 2, FALSE, FALSE },
+    { "zh-Hans", "“甲", "0.5 1", 2, TRUE, FALSE },
+    { "zh-Hans", "“甲", "1 1", 2, FALSE, TRUE },
+    { "zh-Hans", "“甲", "0.5 1", 0, FALSE, TRUE },
+    { "zh-Hans", "“甲", "1 1", 0, TRUE, FALSE },
+    { "zh-Hans", "甲，，乙", "1 1 1 1", 0 },
+    { "zh-Hans", "甲，，乙", "1 0.5 1 1", 0, FALSE, FALSE, TRUE },
+    { "zh-Hans", "甲。；：乙", "1 0.5 0.5 1 1", 0, FALSE, FALSE, TRUE },
+    { "zh-Hans", "甲！！乙", "1 0.5 0.5 1", 0, FALSE, FALSE, TRUE },
+    { "zh-Hant-TW", "甲，、乙", "1 0.75 0.75 1", 0, FALSE, FALSE, TRUE },
+    { "zh-Hant-TW", "甲。」乙", "1 0.75 0.75 1", 0, FALSE, FALSE, FALSE, QD_CENTRED_POINT_CLOSE },
+    { "zh-Hant-TW", "甲。」乙", "1 1 1 1", 0, FALSE, FALSE, FALSE, QD_CENTRED_POINT_NATURAL },
+    { "zh-Hant-TW", "甲。」乙", "1 1 1 1", 0, FALSE, FALSE, FALSE, QD_CENTRED_POINT_FULL },
+    { "zh-Hans", "甲。」乙", "1 0.5 1 1", 0, FALSE, FALSE, FALSE, QD_CENTRED_POINT_FULL },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *advances = NULL;
+      Composed composed;
+
+      composed_init (&composed, cases[i].language, 30);
+      composed.request.first_indent = cases[i].indent * QD_FAKE_EM_UNITS;
+      composed.style.opener_cut_at_start = !cases[i].keep_start;
+      composed.style.opener_cut_at_indent = !cases[i].keep_indented;
+      composed.style.close_points = cases[i].close_points;
+      composed.style.centred_point = cases[i].centred;
+      composed_run (&composed, cases[i].text);
+      advances = composed_dup_advances (&composed, 0);
+      g_assert_cmpstr (advances, ==, cases[i].expected);
+      composed_clear (&composed);
+    }
+}
+
+/* What hangs by region, direction and choice (item 30). */
+static void
+test_hanging_marks (void)
+{
+  const struct
+  {
+    const char *language;
+    QdDirection direction;
+    QdHanging hanging;
+    const char *marks; /* of those tried */
+  } cases[] = {
+    { "zh-Hans", QD_DIRECTION_HORIZONTAL, QD_HANGING_STOPS, "、，。" },
+    { "zh-Hans", QD_DIRECTION_HORIZONTAL, QD_HANGING_POINTS, "、，。：；？！" },
+    { "zh-Hans", QD_DIRECTION_VERTICAL, QD_HANGING_POINTS, "、，。：；？！" },
+    { "zh-Hant-TW", QD_DIRECTION_VERTICAL, QD_HANGING_POINTS, "、，。" },
+    { "zh-Hant-HK", QD_DIRECTION_HORIZONTAL, QD_HANGING_POINTS, "" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) hung = g_string_new (NULL);
+
+      for (const char *mark = "、，。：；？！》·％"; *mark; mark = g_utf8_next_char (mark))
+        {
+          int n_bytes = g_utf8_next_char (mark) - mark;
+          g_autofree char *text = g_strdup_printf ("一二三四五六七八九十%.*s甲乙", n_bytes, mark);
+          Composed composed;
+
+          composed_init (&composed, cases[i].language, 10);
+          composed.style.hanging = cases[i].hanging;
+          composed.style.direction = cases[i].direction;
+          composed_run (&composed, text);
+          composed_check (&composed);
+          composed_fit (&composed, 0);
+          if (g_array_index (composed.cells, QdCell, composed.cells->len - 1).hanging)
+            g_string_append_len (hung, mark, n_bytes);
+          composed_clear (&composed);
+        }
+      g_assert_cmpstr (hung->str, ==, cases[i].marks);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +475,8 @@ main (int argc, char **argv)
   g_test_add_func ("/composer/edges", test_edges);
   g_test_add_func ("/composer/line-end-when-needed", test_line_end_when_needed);
   g_test_add_func ("/composer/hanging", test_hanging);
+  g_test_add_func ("/composer/mark-options", test_mark_options);
+  g_test_add_func ("/composer/hanging-marks", test_hanging_marks);
   g_test_add_func ("/composer/indents", test_indents);
   g_test_add_func ("/composer/shifts", test_shifts);
   g_test_add_func ("/composer/solid", test_solid);

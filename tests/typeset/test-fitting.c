@@ -76,6 +76,42 @@ test_compression (void)
     }
 }
 
+/* What gives way when is a choice for the colon, the stops and the gaps. */
+static void
+test_step_options (void)
+{
+  const char *text = "甲A，乙：丙。丁戊";
+  const struct
+  {
+    QdColon colon;
+    gboolean fixed_stops, fixed_gaps;
+    double over;
+    const char *steps;
+  } cases[] = {
+    { QD_COLON_COMMA, FALSE, FALSE, 1.625, "-5:1 -6:0.125 -7:0.5" },
+    { QD_COLON_STOP, FALSE, FALSE, 1.625, "-5:0.5 -6:0.125 -7:1" },
+    { QD_COLON_FIXED, FALSE, FALSE, 1.625, "-5:0.5 -6:0.125 -7:0.5" },
+    { QD_COLON_COMMA, TRUE, FALSE, 1.625, "-5:1 -6:0.125" },
+    { QD_COLON_STOP, TRUE, FALSE, 1.625, "-5:0.5 -6:0.125 -7:0.5" },
+    { QD_COLON_COMMA, FALSE, TRUE, 1.625, "-5:1 -7:0.5" },
+    { QD_COLON_COMMA, FALSE, FALSE, -1, "+2:0.25 +3:0.75" },
+    { QD_COLON_COMMA, FALSE, TRUE, -1, "+3:1" },
+  };
+  QdStyle style;
+
+  qd_style_init (&style, QD_REGION_CN);
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *steps = NULL;
+
+      style.colon = cases[i].colon;
+      style.fixed_stops = cases[i].fixed_stops;
+      style.fixed_gaps = cases[i].fixed_gaps;
+      steps = fit (&style, text, cases[i].over);
+      g_assert_cmpstr (steps, ==, cases[i].steps);
+    }
+}
+
 static void
 test_expansion (void)
 {
@@ -105,6 +141,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fitting/compression", test_compression);
+  g_test_add_func ("/fitting/step-options", test_step_options);
   g_test_add_func ("/fitting/expansion", test_expansion);
   return g_test_run ();
 }

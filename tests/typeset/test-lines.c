@@ -20,10 +20,17 @@ randomize (Composed *composed, GRand *random)
   style->prohibition = g_rand_int_range (random, 0, QD_PROHIBITION_STRICT + 1);
   style->line_end = g_rand_int_range (random, 0, QD_LINE_END_FULL + 1);
   style->breaking = g_rand_int_range (random, 0, 2);
-  style->hanging = g_rand_boolean (random);
+  style->hanging = g_rand_int_range (random, 0, QD_HANGING_POINTS + 1);
   style->justify = g_rand_int_range (random, 0, 4) > 0;
   style->orphan_control = g_rand_boolean (random);
   style->opener_cut_at_start = g_rand_boolean (random);
+  style->opener_cut_at_indent = g_rand_boolean (random);
+  style->close_points = g_rand_boolean (random);
+  style->centred_point = g_rand_int_range (random, 0, QD_CENTRED_POINT_FULL + 1);
+  style->colon = g_rand_int_range (random, 0, QD_COLON_FIXED + 1);
+  style->fixed_stops = g_rand_int_range (random, 0, 4) == 0;
+  style->fixed_gaps = g_rand_int_range (random, 0, 4) == 0;
+  style->autospace = g_rand_int_range (random, 0, 4) / 8.0;
   style->replace_spaces = g_rand_boolean (random);
   composed->request.first_indent = g_rand_int_range (random, 0, 3) * QD_FAKE_EM_UNITS;
   composed->request.hanging = g_rand_int_range (random, 0, 2) * QD_FAKE_EM_UNITS;
