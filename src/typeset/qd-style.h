@@ -29,6 +29,12 @@ typedef enum
 } QdMode;
 typedef enum
 {
+  QD_SPREAD_AUTO, /* two pages where there is room for both */
+  QD_SPREAD_ONE,
+  QD_SPREAD_TWO
+} QdSpread;
+typedef enum
+{
   QD_PUNCTUATION_QUANJIAO,      /* 全角式 */
   QD_PUNCTUATION_BANJIAO,       /* 半角式 */
   QD_PUNCTUATION_KAIMING,       /* 开明式 */
@@ -117,7 +123,8 @@ typedef struct
   gboolean region_fixed; /* the reader chose the region: it does not follow the document */
   QdDirection direction;
   QdMode mode;
-  int page_lines; /* lines a page in QD_MODE_PAGES */
+  int page_lines;  /* lines a page in QD_MODE_PAGES; 0: as many as there is room for, see qd_page_fit() */
+  QdSpread spread; /* how many pages stand side by side; of no concern to the flow */
   QdPunctuation punctuation;
   QdProhibition prohibition;
   QdLineEnd line_end;

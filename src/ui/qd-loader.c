@@ -6,8 +6,10 @@
 
 #include <math.h>
 
-/* Narrower than this no rule of line breaking can be kept; the page is then wider than the window and scrolls. */
-#define MIN_MEASURE 8
+#include "typeset/qd-page-fit.h"
+
+/* Lines a page until it is known how many there is room for. */
+#define USUAL_PAGE_LINES 24
 
 /**
  * qd_load_request_new:
@@ -58,18 +60,26 @@ qd_loaded_free (QdLoaded *self)
  * qd_loader_fit_style:
  * @style: (inout): the style as the reader chose it; becomes the one to compose with
  * @document: the document to be set
- * @available_px: room along a line, 0 if not known
+ * @width_px: room for the text, 0 if not known
+ * @height_px: the same downwards
  *
  * The marks follow the document's language unless the reader chose a region, and a window that is too narrow for the
- * measure shortens it to whole characters, so that no line needs stretching for the window’s sake.
+ * measure shortens it to whole characters, so that no line needs stretching for the window’s sake. In pages so does one
+ * that is too low for the lines of a page.
  */
 void
-qd_loader_fit_style (QdStyle *style, QdDocument *document, double available_px)
+qd_loader_fit_style (QdStyle *style, QdDocument *document, double width_px, double height_px)
 {
+  double along_px = style->direction == QD_DIRECTION_VERTICAL ? height_px : width_px;
+
   if (!style->region_fixed)
     style->region = qd_region_from_language (qd_document_get_language (document));
-  if (available_px > 0 && style->measure * style->size_px > available_px)
-    style->measure = MAX (MIN_MEASURE, floor (available_px / style->size_px));
+  if (style->mode == QD_MODE_PAGES && width_px > 0 && height_px > 0)
+    qd_page_fit (style, width_px, height_px);
+  else if (along_px > 0 && style->measure * style->size_px > along_px)
+    style->measure = MAX (QD_PAGE_FIT_MIN_MEASURE, floor (along_px / style->size_px));
+  if (style->page_lines == 0)
+    style->page_lines = USUAL_PAGE_LINES;
 }
 
 static QdDocument *
@@ -113,7 +123,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     }
   if (g_task_return_error_if_cancelled (task))
     return;
-  qd_loader_fit_style (&style, loaded->document, request->available_px);
+  qd_loader_fit_style (&style, loaded->document, request->width_px, request->height_px);
   loaded->faces = qd_faces_new (&style);
   loaded->flow = qd_flow_new (loaded->document, &style, loaded->faces);
   g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) qd_loaded_free);

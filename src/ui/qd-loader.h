@@ -20,9 +20,9 @@ typedef struct
   QdDocument *document; /* (nullable): composed again if there is no @file */
   gboolean reread;      /* @document is wanted in another reading */
   QdReadingKind kind;
-  GArray *refused;     /* (nullable) (element-type int): where refused emendations start */
-  QdStyle style;       /* as the reader chose it */
-  double available_px; /* room along a line; 0 if not known */
+  GArray *refused;            /* (nullable) (element-type int): where refused emendations start */
+  QdStyle style;              /* as the reader chose it */
+  double width_px, height_px; /* room for the text; 0 if not known */
 } QdLoadRequest;
 
 typedef struct
@@ -42,6 +42,6 @@ void
 qd_loader_run_async (QdLoadRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 QdLoaded *qd_loader_run_finish (GAsyncResult *result, GError **error);
 
-void qd_loader_fit_style (QdStyle *style, QdDocument *document, double available_px);
+void qd_loader_fit_style (QdStyle *style, QdDocument *document, double width_px, double height_px);
 
 G_END_DECLS

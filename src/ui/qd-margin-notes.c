@@ -24,7 +24,7 @@ typedef struct
   QdAnnotation *annotation;
   PangoLayout *layout; /* (nullable): of the note; NULL where only a mark is shown */
   QdRect box;
-  QdRect line; /* of the mark it belongs to */
+  int page; /* 0 where the text scrolls */
 } Item;
 
 struct _QdMarginNotes
@@ -33,8 +33,8 @@ struct _QdMarginNotes
   PangoLayout *mark;
   gboolean dirty;
   gboolean open;
-  double room;
-  int n_items;
+  QdMarginRoom room;
+  int first_page, last_page; /* in view; the same where the text scrolls */
 };
 
 static void
@@ -94,40 +94,6 @@ has_note (QdAnnotation *annotation)
   return *qd_annotation_get_note (annotation) != '\0' && qd_annotation_get_state (annotation) != QD_STATE_ORPHAN;
 }
 
-/**
- * qd_margin_notes_count:
- * @self: the notes
- * @session: (nullable): whose annotations
- */
-void
-qd_margin_notes_count (QdMarginNotes *self, QdSession *session)
-{
-  QdAnnotationList *list = session ? qd_session_get_annotations (session) : NULL;
-  guint n_annotations = list ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
-
-  if (!self->dirty)
-    return;
-  self->n_items = 0;
-  for (guint i = 0; i < n_annotations; i++)
-    {
-      g_autoptr (QdAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (list), i);
-
-      self->n_items += has_note (annotation);
-    }
-}
-
-/**
- * qd_margin_notes_get_n_items:
- * @self: the notes
- *
- * Returns: how many notes there are
- */
-int
-qd_margin_notes_get_n_items (QdMarginNotes *self)
-{
-  return self->n_items;
-}
-
 static PangoLayout *
 create_layout (GtkWidget *widget, const QdStyle *style, const char *text, double size_px)
 {
@@ -148,47 +114,90 @@ create_layout (GtkWidget *widget, const QdStyle *style, const char *text, double
   return layout;
 }
 
+/* Whether notes stand at the start of the lines: so they do on the first of two pages, whose outer margin that is. */
+static gboolean
+is_before_lines (QdMarginNotes *self, int page)
+{
+  return self->room.facing && page % 2 == 0;
+}
+
 static void
-append_item (QdMarginNotes *self, GtkWidget *widget, QdFlow *flow, QdAnnotation *annotation, const QdRect *line)
+append_item (QdMarginNotes *self, GtkWidget *widget, QdFlow *flow, QdAnnotation *annotation, int index)
 {
   const QdStyle *style = qd_flow_get_style (flow);
   gboolean vertical = style->direction == QD_DIRECTION_VERTICAL;
-  double flow_width, flow_height;
-  Item item = { g_object_ref (annotation), NULL, { 0 }, *line };
+  Item item = { g_object_ref (annotation), NULL, { 0 }, qd_flow_find_page (flow, index) };
+  double end, middle;
+  QdFlowLine line;
 
-  qd_flow_get_size (flow, &flow_width, &flow_height);
+  qd_flow_get_line (flow, index, &line);
+  middle = line.em_box.y + line.em_box.height / 2;
+  end = line.box.x + line.box.width;
   if (self->open)
     {
       double size = MAX (12, style->size_px * NOTE_SCALE);
       int width, height;
 
       item.layout = create_layout (widget, style, qd_annotation_get_note (annotation), size);
-      pango_layout_set_width (item.layout, MIN (MAX_WIDTH, self->room - GAP - EDGE) * PANGO_SCALE);
+      pango_layout_set_width (item.layout, MIN (MAX_WIDTH, self->room.side_px - GAP - EDGE) * PANGO_SCALE);
       pango_layout_set_height (item.layout, -MAX_LINES);
       pango_layout_set_ellipsize (item.layout, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (item.layout, &width, &height);
-      item.box = (QdRect){ flow_width + GAP, line->y + (line->height - size * 1.4) / 2, width, height };
+      item.box = (QdRect){ is_before_lines (self, item.page) ? line.box.x - GAP - width : end + GAP,
+                           middle - size * 0.7, width, height };
     }
   else if (vertical)
-    item.box = (QdRect){ line->x + (line->width - MARK_SIZE) / 2, -MARK_SIZE, MARK_SIZE, MARK_SIZE };
+    item.box =
+        (QdRect){ line.em_box.x + (line.em_box.width - MARK_SIZE) / 2, line.box.y - MARK_SIZE, MARK_SIZE, MARK_SIZE };
   else
-    item.box = (QdRect){ flow_width, line->y + (line->height - MARK_SIZE) / 2,
-                         self->room > 0 ? MIN (MARK_SIZE, self->room) : MARK_SIZE, MARK_SIZE };
+    {
+      double width = self->room.side_px > 0 ? MIN (MARK_SIZE, self->room.side_px) : MARK_SIZE;
+
+      item.box = (QdRect){ is_before_lines (self, item.page) ? line.box.x - width : end, middle - MARK_SIZE / 2, width,
+                           MARK_SIZE };
+    }
   g_array_append_val (self->items, item);
 }
 
-/* Notes give way downwards; marks on one line stand for the first of them, the panel shows them all. */
+/* The notes of a page that stick out at its foot move up as far as they have to. */
 static void
-push_down (QdMarginNotes *self)
+pull_up (QdMarginNotes *self, guint first, guint last, double foot)
 {
-  double bottom = -G_MAXDOUBLE;
-
-  for (guint i = 0; self->open && i < self->items->len; i++)
+  for (guint i = last; i > first; i--)
     {
-      Item *item = &g_array_index (self->items, Item, i);
+      Item *item = &g_array_index (self->items, Item, i - 1);
 
-      item->box.y = round (MAX (item->box.y, bottom + BETWEEN));
-      bottom = item->box.y + item->box.height;
+      if (item->box.y + item->box.height <= foot)
+        break;
+      item->box.y = floor (foot - item->box.height);
+      foot = item->box.y - BETWEEN;
+    }
+}
+
+/* Notes give way downwards, on a page only as far as to its foot; marks on one line stand for the first of them, the
+ * panel shows them all. */
+static void
+push_down (QdMarginNotes *self, QdFlow *flow)
+{
+  gboolean paged = qd_flow_get_n_pages (flow) > 0;
+
+  for (guint first = 0, last = 0; self->open && first < self->items->len; first = last)
+    {
+      int page = g_array_index (self->items, Item, first).page;
+      double bottom = -G_MAXDOUBLE;
+      QdRect rect;
+
+      for (; last < self->items->len && g_array_index (self->items, Item, last).page == page; last++)
+        {
+          Item *item = &g_array_index (self->items, Item, last);
+
+          item->box.y = round (MAX (item->box.y, bottom + BETWEEN));
+          bottom = item->box.y + item->box.height;
+        }
+      if (!paged)
+        continue;
+      qd_flow_get_page (flow, page, &rect);
+      pull_up (self, first, last, rect.y + rect.height);
     }
 }
 
@@ -198,38 +207,56 @@ push_down (QdMarginNotes *self)
  * @widget: for its fonts
  * @session: (nullable): whose annotations
  * @flow: (nullable): where they stand
- * @room_px: from the end of the lines to the edge of the window
+ * @room: where there is room
  *
  * Lays the notes out if something changed.
  */
 void
-qd_margin_notes_update (QdMarginNotes *self, GtkWidget *widget, QdSession *session, QdFlow *flow, double room_px)
+qd_margin_notes_update (
+    QdMarginNotes *self, GtkWidget *widget, QdSession *session, QdFlow *flow, const QdMarginRoom *room)
 {
   QdAnnotationList *list = session ? qd_session_get_annotations (session) : NULL;
   guint n_annotations = list && flow ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
 
-  if (!self->dirty && room_px == self->room)
+  if (!self->dirty && room->side_px == self->room.side_px && room->facing == self->room.facing)
     return;
   self->dirty = FALSE;
-  self->room = room_px;
-  self->open = room_px - GAP - EDGE >= MIN_WIDTH;
+  self->room = *room;
+  self->open = room->side_px - GAP - EDGE >= MIN_WIDTH;
   g_array_set_size (self->items, 0);
   g_clear_object (&self->mark);
   for (guint i = 0; i < n_annotations; i++)
     {
       g_autoptr (QdAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (list), i);
       gsize start, end;
-      QdFlowLine line;
 
-      if (!has_note (annotation) || !qd_session_get_annotation_range (session, annotation, &start, &end))
-        continue;
-      qd_flow_get_line (flow, qd_flow_find_line (flow, start), &line);
-      append_item (self, widget, flow, annotation, &line.em_box);
+      if (has_note (annotation) && qd_session_get_annotation_range (session, annotation, &start, &end))
+        append_item (self, widget, flow, annotation, qd_flow_find_line (flow, start));
     }
-  self->n_items = self->items->len;
-  if (self->n_items > 0)
-    self->mark = create_layout (widget, qd_flow_get_style (flow), MARK, 14);
-  push_down (self);
+  if (self->items->len > 0)
+    {
+      self->mark = create_layout (widget, qd_flow_get_style (flow), MARK, 14);
+      push_down (self, flow);
+    }
+}
+
+/**
+ * qd_margin_notes_set_pages:
+ * @self: the notes
+ * @first: the first page in view
+ * @last: one after the last; the same as @first where the text scrolls
+ */
+void
+qd_margin_notes_set_pages (QdMarginNotes *self, int first, int last)
+{
+  self->first_page = first;
+  self->last_page = last;
+}
+
+static gboolean
+is_in_view (QdMarginNotes *self, const Item *item)
+{
+  return self->first_page == self->last_page || (item->page >= self->first_page && item->page < self->last_page);
 }
 
 static void
@@ -290,7 +317,7 @@ qd_margin_notes_snapshot (QdMarginNotes *self,
     {
       const Item *item = &g_array_index (self->items, Item, i);
 
-      if (item->box.y + item->box.height < clip->y || item->box.y > clip->y + clip->height
+      if (!is_in_view (self, item) || item->box.y + item->box.height < clip->y || item->box.y > clip->y + clip->height
           || item->box.x + item->box.width < clip->x || item->box.x > clip->x + clip->width)
         continue;
       snapshot_item (self, snapshot, item, dx, dy, colors, item->annotation == current);
@@ -312,7 +339,7 @@ qd_margin_notes_find (QdMarginNotes *self, double x, double y)
     {
       const Item *item = &g_array_index (self->items, Item, i);
 
-      if (item->box.x <= x && x < item->box.x + item->box.width && item->box.y <= y
+      if (is_in_view (self, item) && item->box.x <= x && x < item->box.x + item->box.width && item->box.y <= y
           && y < item->box.y + item->box.height)
         return item->annotation;
     }

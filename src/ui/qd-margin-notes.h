@@ -22,13 +22,19 @@ QdMarginNotes *qd_margin_notes_new (void);
 void qd_margin_notes_free (QdMarginNotes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdMarginNotes, qd_margin_notes_free)
 
+/* Where a margin has room for notes. */
+typedef struct
+{
+  double side_px;  /* from the end of the lines to the edge of the window */
+  gboolean facing; /* two pages: those of the first of them stand at its other side, with the same room */
+} QdMarginRoom;
+
 /* Something about the notes or their places changed. */
 void qd_margin_notes_invalidate (QdMarginNotes *self);
-/* Cheap: how many notes there will be, before it is known how much room they have. */
-void qd_margin_notes_count (QdMarginNotes *self, QdSession *session);
-int qd_margin_notes_get_n_items (QdMarginNotes *self);
-/* @room_px: from the end of the lines to the edge of the window. */
-void qd_margin_notes_update (QdMarginNotes *self, GtkWidget *widget, QdSession *session, QdFlow *flow, double room_px);
+void qd_margin_notes_update (
+    QdMarginNotes *self, GtkWidget *widget, QdSession *session, QdFlow *flow, const QdMarginRoom *room);
+/* Pages [first, last) are those in view: the notes of others are neither drawn nor found. */
+void qd_margin_notes_set_pages (QdMarginNotes *self, int first, int last);
 /* @clip: what of the flow is in view; @dx, @dy: from the flow to the snapshot. */
 void qd_margin_notes_snapshot (QdMarginNotes *self,
                                GtkSnapshot *snapshot,

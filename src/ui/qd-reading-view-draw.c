@@ -11,6 +11,7 @@
 /* Nodes of lines kept for scrolling to and fro; a page has about forty. */
 #define MAX_NODES 400
 #define CARET_WIDTH 2
+#define TURN_SLIDE 28 /* px that a page comes from aside while it turns */
 
 /* One annotation in view with its figure, in the widget's coordinates. */
 typedef struct
@@ -392,34 +393,79 @@ snapshot_above (QdReadingView *self, GtkSnapshot *snapshot, GArray *marks)
     }
 }
 
+/* The text in @clip, a part of the flow, with its marks. */
 static void
-snapshot_page (QdReadingView *self, GtkSnapshot *snapshot)
+snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, double dx, double dy)
 {
   g_autoptr (GArray) marks = NULL;
   QdFlowLine line;
   gsize from, to;
   int first, last;
+
+  qd_flow_find_lines_in (self->flow, clip, &first, &last);
+  if (first == last)
+    return;
+  qd_flow_get_line (self->flow, first, &line);
+  from = line.start;
+  qd_flow_get_line (self->flow, last - 1, &line);
+  to = line.end;
+  marks = collect_marks (self, from, to, dx, dy);
+  snapshot_below (self, snapshot, marks, from, to, dx, dy);
+  snapshot_links (self, snapshot, from, to, dx, dy);
+  snapshot_lines (self, snapshot, first, last, dx, dy);
+  snapshot_emendations (self, snapshot, from, to, dx, dy);
+  snapshot_above (self, snapshot, marks);
+  snapshot_caret (self, snapshot, dx, dy);
+}
+
+static void
+snapshot_scroll (QdReadingView *self, GtkSnapshot *snapshot)
+{
   double dx, dy;
   QdRect clip;
 
   qd_reading_view_get_flow_clip (self, &clip);
   qd_reading_view_get_offset (self, &dx, &dy);
-  qd_flow_find_lines_in (self->flow, &clip, &first, &last);
-  if (first < last)
-    {
-      qd_flow_get_line (self->flow, first, &line);
-      from = line.start;
-      qd_flow_get_line (self->flow, last - 1, &line);
-      to = line.end;
-      marks = collect_marks (self, from, to, dx, dy);
-      snapshot_below (self, snapshot, marks, from, to, dx, dy);
-      snapshot_links (self, snapshot, from, to, dx, dy);
-      snapshot_lines (self, snapshot, first, last, dx, dy);
-      snapshot_emendations (self, snapshot, from, to, dx, dy);
-      snapshot_above (self, snapshot, marks);
-      snapshot_caret (self, snapshot, dx, dy);
-    }
+  snapshot_text (self, snapshot, &clip, dx, dy);
   qd_margin_notes_snapshot (self->notes, snapshot, &clip, dx, dy, self->colors, qd_session_get_current (self->session));
+}
+
+/* The pages that stand side by side, from @page on, moved aside by @shift px. */
+static void
+snapshot_spread (QdReadingView *self, GtkSnapshot *snapshot, int page, double shift)
+{
+  double dx, dy;
+  QdRect clip, all;
+
+  qd_reading_view_get_page_clip (self, page, &clip);
+  qd_reading_view_get_page_offset (self, page, &dx, &dy);
+  all = (QdRect){ -dx, -dy, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (shift, 0));
+  snapshot_text (self, snapshot, &clip, dx, dy);
+  qd_reading_view_snapshot_margins (self, snapshot, page);
+  qd_margin_notes_set_pages (self->notes, page, page + qd_reading_view_get_n_facing (self));
+  qd_margin_notes_snapshot (self->notes, snapshot, &all, dx, dy, self->colors, qd_session_get_current (self->session));
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_pages (QdReadingView *self, GtkSnapshot *snapshot)
+{
+  gboolean to_the_left = (self->page > self->page_before) != qd_reading_view_is_vertical (self);
+  double slide = to_the_left ? -TURN_SLIDE : TURN_SLIDE;
+
+  if (self->turned < 1)
+    {
+      gtk_snapshot_push_opacity (snapshot, 1 - self->turned);
+      snapshot_spread (self, snapshot, self->page_before, slide * self->turned);
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_push_opacity (snapshot, self->turned);
+    }
+  snapshot_spread (self, snapshot, self->page, slide * (self->turned - 1));
+  if (self->turned < 1)
+    gtk_snapshot_pop (snapshot);
+  qd_reading_view_snapshot_zone (self, snapshot);
 }
 
 /* The paper lies outside the clip that holds the text: in one container with it cairo draws three times as long. */
@@ -433,7 +479,12 @@ qd_reading_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &paper, &bounds);
   gtk_snapshot_push_clip (snapshot, &bounds);
   if (self->flow && self->session && qd_session_get_flow (self->session) == self->flow)
-    snapshot_page (self, snapshot);
+    {
+      if (qd_reading_view_is_paged (self))
+        snapshot_pages (self, snapshot);
+      else
+        snapshot_scroll (self, snapshot);
+    }
   gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->bar), snapshot);
 }

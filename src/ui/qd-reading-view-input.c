@@ -14,6 +14,13 @@
 #define AUTOSCROLL_MAX 60
 /* A pinch by this factor is one step of size. */
 #define PINCH_STEP 1.12
+/* px at the window's edge where a dragged selection turns the page, when it was held there for so long. */
+#define EDGE 16
+#define EDGE_HOLD_US (600 * 1000)
+/* A push on a touchpad sends many steps: of those that come within this time one turns the page. */
+#define PUSH_US (250 * 1000)
+/* px a second that a finger must be drawn across to turn the page. */
+#define SWIPE_SPEED 300
 
 /* The character under a place, rather than the nearest caret position; FALSE if there is none. */
 static gboolean
@@ -57,10 +64,10 @@ find_caret (QdReadingView *self, double x, double y)
 static QdAnnotation *
 find_margin_note (QdReadingView *self, double x, double y)
 {
-  double flow_x, flow_y;
+  double dx, dy;
 
-  qd_reading_view_to_flow (self, x, y, &flow_x, &flow_y);
-  return qd_margin_notes_find (self->notes, flow_x, flow_y);
+  qd_reading_view_get_offset (self, &dx, &dy);
+  return qd_margin_notes_find (self->notes, x - dx, y - dy);
 }
 
 /* The span of a kind that covers a place (nullable). */
@@ -135,6 +142,32 @@ extend_to (QdReadingView *self, double x, double y)
     qd_session_select (self->session, self->unit_start, MAX (end, self->unit_end));
 }
 
+/* A selection dragged to the edge and held there takes the next page in, and after a while the one after that. */
+static void
+turn_at_edge (QdReadingView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  gint64 now = g_get_monotonic_time ();
+  int step = 0;
+
+  if (self->pointer_x < EDGE || self->pointer_x > width - EDGE)
+    step = (self->pointer_x < EDGE) != qd_reading_view_is_vertical (self) ? -1 : 1;
+  else if (self->pointer_y < 0 || self->pointer_y > height)
+    step = self->pointer_y < 0 ? -1 : 1;
+  if (step == 0)
+    {
+      self->edge_since = 0;
+      return;
+    }
+  if (self->edge_since == 0)
+    self->edge_since = now;
+  if (now - self->edge_since < EDGE_HOLD_US)
+    return;
+  self->edge_since = now;
+  qd_reading_view_turn (self, step);
+  extend_to (self, self->pointer_x, self->pointer_y);
+}
+
 static gboolean
 autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -144,7 +177,9 @@ autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double size = vertical ? gtk_widget_get_width (widget) : gtk_widget_get_height (widget);
   double beyond = at < 0 ? at : at > size ? at - size : 0;
 
-  if (beyond != 0)
+  if (qd_reading_view_is_paged (self))
+    turn_at_edge (self);
+  else if (beyond != 0)
     {
       qd_reading_view_scroll_by (self, CLAMP (beyond * AUTOSCROLL_SPEED, -AUTOSCROLL_MAX, AUTOSCROLL_MAX));
       extend_to (self, self->pointer_x, self->pointer_y);
@@ -233,6 +268,7 @@ pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdReadingView 
     }
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->selecting = self->press_in_selection = FALSE;
+  self->pressed_zone = 0;
   self->n_press = n_press;
   self->touching = is_touch (gesture);
   if (!self->flow)
@@ -244,6 +280,9 @@ pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdReadingView 
       press_margin_note (self, note, n_press, x, y);
       return;
     }
+  self->pressed_zone = qd_reading_view_find_zone (self, x, y);
+  if (self->pressed_zone)
+    return;
   /* A finger scrolls; it selects by resting or by tapping twice. */
   if (self->touching && n_press == 1)
     return;
@@ -288,6 +327,14 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, QdReadingView *se
       drag_selection_out (self, GTK_GESTURE (gesture), x, y);
       return;
     }
+  if (self->pressed_zone && !self->touching && gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
+    {
+      /* It was no click: a selection may begin beside the text. */
+      self->pressed_zone = 0;
+      qd_reading_view_set_zone (self, 0);
+      qd_reading_view_show_bar (self, FALSE);
+      press_text (self, 1, x, y, FALSE);
+    }
   if (!self->selecting || !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
     return;
   self->dragged = TRUE;
@@ -331,7 +378,9 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, QdReadingView *self)
   double x, y;
 
   stop_autoscroll (self);
-  if (!self->flow || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->pressed_zone && self->flow && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, dx, dy))
+    qd_reading_view_turn (self, self->pressed_zone);
+  if (self->pressed_zone || !self->flow || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
   qd_session_get_selection (self->session, &start, &end);
   if (start < end && (self->selecting || self->dragged))
@@ -405,7 +454,16 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QdReadingVi
     cursor = "pointer";
   else if (find_character (self, x, y, &byte))
     cursor = qd_reading_view_is_vertical (self) ? "vertical-text" : "text";
+  qd_reading_view_set_zone (self, cursor ? 0 : qd_reading_view_find_zone (self, x, y));
+  if (self->zone)
+    cursor = "pointer";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, QdReadingView *self)
+{
+  qd_reading_view_set_zone (self, 0);
 }
 
 static char *
@@ -446,6 +504,33 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   return TRUE;
 }
 
+/* A notch of the wheel is a page, whichever way it runs. */
+static void
+scroll_pages (QdReadingView *self, GtkEventController *controller, double dx, double dy)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+  gboolean is_pad = device && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
+  gint64 now = g_get_monotonic_time ();
+  double step = dy != 0 ? dy : qd_reading_view_is_vertical (self) ? -dx : dx;
+
+  if (step == 0 || (is_pad && now - self->last_turn < PUSH_US))
+    return;
+  if (qd_reading_view_turn (self, step < 0 ? -1 : 1))
+    self->last_turn = now;
+}
+
+static void
+swipe_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, QdReadingView *self)
+{
+  gboolean leftwards = velocity_x < 0;
+
+  if (!qd_reading_view_is_paged (self) || self->selecting || fabs (velocity_x) < SWIPE_SPEED
+      || fabs (velocity_x) < 2 * fabs (velocity_y))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  qd_reading_view_turn (self, leftwards != qd_reading_view_is_vertical (self) ? 1 : -1);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QdReadingView *self)
 {
@@ -456,6 +541,11 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QdReading
     {
       if (dy != 0)
         qd_reading_view_zoom (self, dy < 0 ? 1 : -1);
+      return TRUE;
+    }
+  if (qd_reading_view_is_paged (self))
+    {
+      scroll_pages (self, GTK_EVENT_CONTROLLER (controller), dx, dy);
       return TRUE;
     }
   /* An ordinary wheel goes on in the text, also where that is to the left. */
@@ -524,12 +614,15 @@ qd_reading_view_init_input (QdReadingView *self)
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *swipe = gtk_gesture_swipe_new ();
 
   init_pointer (self);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
+  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
@@ -538,6 +631,7 @@ qd_reading_view_init_input (QdReadingView *self)
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, focus);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

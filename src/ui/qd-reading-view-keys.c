@@ -45,7 +45,14 @@ move (QdReadingView *self, QdMovement movement, int count, gboolean extend)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Arrows go where they point: in vertical text the next line is to the left. */
+/* In pages keys turn them as long as no caret is shown; Up and Down show it. */
+static gboolean
+turns_pages (QdReadingView *self)
+{
+  return qd_reading_view_is_paged (self) && !self->caret_shown;
+}
+
+/* Arrows go where they point: in vertical text the next line, and the next page, is to the left. */
 static gboolean
 arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -54,6 +61,11 @@ arrow_cb (GtkWidget *widget, GVariant *args, gpointer data)
   int step;
 
   g_variant_get (args, "(bibb)", &horizontal, &step, &far, &extend);
+  if (horizontal && !far && !extend && turns_pages (self))
+    {
+      qd_reading_view_turn (self, qd_reading_view_is_vertical (self) ? -step : step);
+      return TRUE;
+    }
   along = horizontal != qd_reading_view_is_vertical (self);
   if (!along && qd_reading_view_is_vertical (self))
     step = -step;
@@ -71,11 +83,28 @@ edge_cb (GtkWidget *widget, GVariant *args, gpointer data)
   int step;
 
   g_variant_get (args, "(ibb)", &step, &far, &extend);
+  if (!extend && turns_pages (QD_READING_VIEW (widget)))
+    {
+      qd_reading_view_turn_to_end (QD_READING_VIEW (widget), step > 0);
+      return TRUE;
+    }
   move (QD_READING_VIEW (widget), far ? QD_MOVE_DOCUMENT : QD_MOVE_LINE_EDGE, step, extend);
   return TRUE;
 }
 
-/* A page on, with one line of the page before. */
+/* Lines from a page to the same place on the next. */
+static int
+count_page_lines (QdReadingView *self, double size_px, double line_px)
+{
+  int first, last;
+
+  if (!qd_reading_view_is_paged (self))
+    return MAX (1, (int) (size_px / line_px) - 1);
+  qd_flow_get_page_lines (self->flow, self->page, &first, &last);
+  return last - first;
+}
+
+/* A page on; while scrolling with one line of the page before. */
 static gboolean
 page_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -93,7 +122,9 @@ page_cb (GtkWidget *widget, GVariant *args, gpointer data)
   style = qd_flow_get_style (self->flow);
   line = style->size_px * (1 + style->line_gap);
   if (extend)
-    move (self, QD_MOVE_LINE, step * MAX (1, (int) (size / line) - 1), TRUE);
+    move (self, QD_MOVE_LINE, step * count_page_lines (self, size, line), TRUE);
+  else if (qd_reading_view_is_paged (self))
+    qd_reading_view_turn (self, step);
   else
     qd_reading_view_scroll_by (self, step * MAX (line, size - 2 * line));
   return TRUE;

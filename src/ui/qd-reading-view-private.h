@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * qd-reading-view.c holds the geometry and scrolls, -draw.c draws, -input.c hears pointer and keyboard, -actions.c
- * says what can be done, -accessible.c tells it to those who do not see it.
+ * qd-reading-view.c is the widget, -place.c holds the geometry and scrolls, -pages.c shows pages, -draw.c draws,
+ * -input.c hears the pointer and -keys.c the keyboard, -actions.c says what can be done, -accessible.c tells it to
+ * those who do not see it.
  * Three systems of coordinates: the flow's; the content's, which is the flow moved by the origin; and the widget's,
- * which is the content less what is scrolled away.
+ * which is the content less what is scrolled away. In pages nothing is scrolled: the flow is a strip of pages, moved
+ * so that those shown stand at the origin.
  */
 #pragma once
 
@@ -39,9 +41,20 @@ struct _QdReadingView
   GtkScrollablePolicy policies[2];
   double origin_x, origin_y; /* of the flow in the content */
   double content_width, content_height;
-  double place_offset;  /* from the edge where reading starts to the line at the session's position */
+  double place_offset;  /* from the edge where reading starts to the line at the session's position, scrolling */
   gboolean place_dirty; /* the place is to be restored when the page is laid out */
   gboolean configuring; /* the adjustments change by our own doing */
+
+  /* Pages */
+  int page;        /* the first of those shown */
+  gsize anchor;    /* a place in view that stays so when the page is set anew: what was gone to, else the first byte */
+  int page_before; /* the first of those that were shown and fade away */
+  double turned;   /* how much of the pages shown has come: 1 when they do not move */
+  AdwAnimation *turning; /* (nullable) */
+  int zone;              /* the side of the page under the pointer by which it turns: −1 back, 1 on, 0 none */
+  int pressed_zone;
+  gint64 last_turn;  /* µs: a touchpad's one push must not turn many pages */
+  gint64 edge_since; /* µs: since when a selection is dragged at the edge; 0 if it is not */
 
   /* Drawing */
   GHashTable *nodes; /* line index → GskRenderNode at the line's corner */
@@ -86,6 +99,32 @@ void qd_reading_view_get_flow_clip (QdReadingView *self, QdRect *clip);        /
 void qd_reading_view_scroll_by (QdReadingView *self, double along_lines_px);   /* forwards in the text */
 gsize qd_reading_view_get_first_in_view (QdReadingView *self);
 gboolean qd_reading_view_get_bounds (QdReadingView *self, gsize start, gsize end, GdkRectangle *bounds);
+
+void qd_reading_view_lay_out (QdReadingView *self, int width, int height);
+void qd_reading_view_forget_place (QdReadingView *self);
+void qd_reading_view_set_adjustment (QdReadingView *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+void qd_reading_view_scroll_to_cb (QdReadingView *self, guint64 byte, gboolean flash);
+void qd_reading_view_scroll_back_cb (QdReadingView *self, guint64 byte);
+
+/* Pages; @page is the first of those that stand side by side */
+gboolean qd_reading_view_is_paged (QdReadingView *self);
+int qd_reading_view_get_n_facing (QdReadingView *self);
+void qd_reading_view_get_page_margins (QdReadingView *self, double width, double *across_px, double *down_px);
+void qd_reading_view_place_pages (QdReadingView *self, double width, double height);
+void qd_reading_view_get_page_offset (QdReadingView *self, int page, double *dx, double *dy);
+void qd_reading_view_get_page_clip (QdReadingView *self, int page, QdRect *clip); /* of the flow */
+gsize qd_reading_view_get_page_start (QdReadingView *self);
+gsize qd_reading_view_get_page_end (QdReadingView *self);
+void qd_reading_view_restore_page (QdReadingView *self);
+void qd_reading_view_go_to_page_of (QdReadingView *self, gsize byte, gboolean keep);
+gboolean qd_reading_view_turn (QdReadingView *self, int step); /* FALSE at the ends */
+void qd_reading_view_turn_to_end (QdReadingView *self, gboolean last);
+int qd_reading_view_find_zone (QdReadingView *self, double x, double y);
+void qd_reading_view_set_zone (QdReadingView *self, int zone);
+void qd_reading_view_snapshot_margins (QdReadingView *self, GtkSnapshot *snapshot, int page);
+void qd_reading_view_snapshot_zone (QdReadingView *self, GtkSnapshot *snapshot);
+void qd_reading_view_stop_turning (QdReadingView *self);
+void qd_reading_view_say_pages_changed (QdReadingView *self);
 
 /* Parts */
 void qd_reading_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (QdReadingView, qd_reading_view, QD, READING_VIEW, GtkWidge
  * "link-activated" (const char *uri, gsize byte): a link was clicked; one that starts with "#" is in the document.
  * "zoom" (int direction) → gboolean: 1 larger, -1 smaller, 0 as it was at first. Return TRUE to handle it (and keep it
  * in the settings); otherwise the view changes the session's style itself.
+ * "pages-changed": others are shown, or there are more or fewer, see qd_reading_view_get_pages().
  * Actions on the view, for menus and keys: "page.copy", "page.copy-citation", "page.select-all", "page.mark" (s: a
  * style's name), "page.color" (s), "page.note", "page.delete", "page.show-emendation", "page.explain-line",
  * "page.open-link". */
@@ -41,5 +42,7 @@ void qd_reading_view_copy (QdReadingView *self);
 void qd_reading_view_select_all (QdReadingView *self);
 /* The last byte in view, for counts of what was read. */
 gsize qd_reading_view_get_end_in_view (QdReadingView *self);
+/* The pages shown, from 0, half-open; returns how many there are, 0 where the text scrolls. */
+int qd_reading_view_get_pages (QdReadingView *self, int *first, int *last);
 
 G_END_DECLS

@@ -49,7 +49,8 @@ new_request (QdSession *self)
   QdLoadRequest *request = qd_load_request_new ();
 
   request->style = self->style;
-  request->available_px = self->available_px;
+  request->width_px = self->width_px;
+  request->height_px = self->height_px;
   request->kind = self->kind;
   request->refused = g_array_copy (self->refused);
   return request;
@@ -68,7 +69,7 @@ recompose (QdSession *self)
       self->compose_again = TRUE;
       return;
     }
-  qd_loader_fit_style (&style, self->document, self->available_px);
+  qd_loader_fit_style (&style, self->document, self->width_px, self->height_px);
   if (qd_session_get_n_bytes (self) <= COMPOSE_NOW_BYTES)
     {
       g_autoptr (QdFlow) flow = NULL;
@@ -117,29 +118,40 @@ qd_session_get_style (QdSession *self)
   return &self->style;
 }
 
+/* Whether lines or pages of @style are of another size than those of @other. */
+static gboolean
+is_other_size (const QdStyle *style, const QdStyle *other)
+{
+  return style->measure != other->measure
+         || (style->mode == QD_MODE_PAGES
+             && (style->page_lines != other->page_lines || style->spread != other->spread));
+}
+
 /**
- * qd_session_set_available_width:
+ * qd_session_set_available_size:
  * @self: a session
- * @width_px: room along a line (the height in vertical text); 0 if not known
+ * @width_px: room for the text across the window; 0 if not known
+ * @height_px: the same downwards
  *
- * Composes anew only if the room makes the measure another.
+ * Composes anew only if the room makes the measure, or the size of pages, another.
  */
 void
-qd_session_set_available_width (QdSession *self, double width_px)
+qd_session_set_available_size (QdSession *self, double width_px, double height_px)
 {
   QdStyle style;
 
   g_return_if_fail (QD_IS_SESSION (self));
 
-  if (self->available_px == width_px)
+  if (self->width_px == width_px && self->height_px == height_px)
     return;
-  self->available_px = width_px;
+  self->width_px = width_px;
+  self->height_px = height_px;
   self->style_serial++;
   if (!self->flow)
     return;
   style = self->style;
-  qd_loader_fit_style (&style, self->document, width_px);
-  if (self->composing || style.measure != qd_flow_get_style (self->flow)->measure)
+  qd_loader_fit_style (&style, self->document, width_px, height_px);
+  if (self->composing || is_other_size (&style, qd_flow_get_style (self->flow)))
     recompose (self);
 }
 
@@ -335,7 +347,8 @@ start_loading (GTask *task, const char *encoding, QdDocument *document)
   QdLoadRequest *request = qd_load_request_new ();
 
   request->style = self->style;
-  request->available_px = self->available_px;
+  request->width_px = self->width_px;
+  request->height_px = self->height_px;
   request->kind = state->kind;
   request->refused = g_array_copy (state->refused);
   request->reread = document != NULL;

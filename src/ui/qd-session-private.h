@@ -23,7 +23,7 @@ struct _QdSession
   QdStore *store;
   QdAnnotation *current;
   QdStyle style;
-  double available_px;
+  double width_px, height_px; /* room for the text */
   QdReadingKind kind;
   GArray *refused; /* of int: source code points */
 
@@ -34,7 +34,7 @@ struct _QdSession
   char *last_color;
 
   GTask *load_task;       /* the load under way; a newer one takes its place */
-  guint style_serial;     /* changes with style and available_px */
+  guint style_serial;     /* changes with style and room */
   gboolean composing;     /* in a thread */
   gboolean compose_again; /* something changed meanwhile */
   gboolean reread_again;  /* another reading was asked for meanwhile */

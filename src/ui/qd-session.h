@@ -45,11 +45,11 @@ QdAnnotationList *qd_session_get_annotations (QdSession *self);
 QdHistory *qd_session_get_history (QdSession *self);
 
 /* A changed style composes a new flow; the reading position is kept. The region is the document's own unless the style
- * fixes it, and the measure is at most what the available width holds. */
+ * fixes it, and the measure is at most what the available room holds; so is the number of lines a page. */
 void qd_session_set_style (QdSession *self, const QdStyle *style);
 const QdStyle *qd_session_get_style (QdSession *self);
-/* Room along a line in px, as the view has it; 0: not known. */
-void qd_session_set_available_width (QdSession *self, double width_px);
+/* Room for the text in px, as the view has it; 0: not known. */
+void qd_session_set_available_size (QdSession *self, double width_px, double height_px);
 
 /* Another reading of the same source: emended or not, simplified or traditional. Kept with the document. */
 void qd_session_set_reading_kind (QdSession *self, QdReadingKind kind);

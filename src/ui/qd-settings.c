@@ -16,9 +16,9 @@ static const char *const family_keys[QD_N_FACES] = {
 
 /* Sorted; tests/ui/test-settings.c checks it against the schema. */
 static const char *const style_keys[] = {
-  "autospace",   "direction",   "fangsong-family", "first-indent", "font-size",   "hanging", "hei-family",
-  "justify",     "kai-family",  "latin-family",    "line-end",     "line-gap",    "measure", "mode",
-  "mono-family", "prohibition", "punctuation",     "region",       "song-family",
+  "autospace",   "direction",  "fangsong-family", "first-indent", "font-size", "hanging",     "hei-family",
+  "justify",     "kai-family", "latin-family",    "line-end",     "line-gap",  "measure",     "mode",
+  "mono-family", "page-lines", "prohibition",     "punctuation",  "region",    "song-family", "spread",
 };
 
 /* The sizes that zooming goes through, in px. */
@@ -103,6 +103,8 @@ qd_settings_fill_style (GSettings *settings, const char *language, QdStyle *styl
   style->roles[QD_ROLE_BODY].first_indent = style->first_indent;
   style->direction = (QdDirection) g_settings_get_enum (settings, "direction");
   style->mode = (QdMode) g_settings_get_enum (settings, "mode");
+  style->page_lines = g_settings_get_int (settings, "page-lines");
+  style->spread = (QdSpread) g_settings_get_enum (settings, "spread");
   style->punctuation = (QdPunctuation) get_choice (settings, "punctuation", style->punctuation);
   style->prohibition = (QdProhibition) get_choice (settings, "prohibition", style->prohibition);
   style->line_end = (QdLineEnd) get_choice (settings, "line-end", style->line_end);

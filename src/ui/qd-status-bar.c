@@ -18,6 +18,7 @@ struct _QdStatusBar
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  GtkLabel *pages;
   GtkLabel *characters;
   GtkLabel *section;
   GtkProgressBar *bar;
@@ -96,6 +97,7 @@ qd_status_bar_class_init (QdStatusBarClass *class)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quandian/Quandian/qd-status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QdStatusBar, box);
+  gtk_widget_class_bind_template_child (widget_class, QdStatusBar, pages);
   gtk_widget_class_bind_template_child (widget_class, QdStatusBar, characters);
   gtk_widget_class_bind_template_child (widget_class, QdStatusBar, section);
   gtk_widget_class_bind_template_child (widget_class, QdStatusBar, bar);
@@ -184,4 +186,27 @@ qd_status_bar_set_progress (QdStatusBar *self, int n_read, QdSection *section, i
   gtk_label_set_label (self->time_left, left);
   gtk_label_set_label (self->section, heading ? heading : "");
   gtk_progress_bar_set_fraction (self->bar, fraction);
+}
+
+/**
+ * qd_status_bar_set_pages:
+ * @self: a status bar
+ * @first: the first page in view, from 0
+ * @last: one after the last
+ * @n_pages: how many there are; 0 where the text scrolls
+ */
+void
+qd_status_bar_set_pages (QdStatusBar *self, int first, int last, int n_pages)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (QD_IS_STATUS_BAR (self));
+
+  if (last - first > 1)
+    /* Translators: “Pages 4–5 of 120”. */
+    text = g_strdup_printf (_ ("Pages %d–%d of %d"), first + 1, last, n_pages);
+  else
+    text = g_strdup_printf (_ ("Page %d of %d"), first + 1, n_pages);
+  gtk_label_set_label (self->pages, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->pages), n_pages > 0);
 }

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Characters read and in all, the section, a bar, percent, the time that is left at the reader's own speed, and the
- * encoding, which can be changed there. CSS node "statusbar".
+ * The page or pages in view, characters read and in all, the section, a bar, percent, the time that is left at the
+ * reader's own speed, and the encoding, which can be changed there. CSS node "statusbar".
  */
 #pragma once
 
@@ -20,5 +20,7 @@ GtkWidget *qd_status_bar_new (void);
 void qd_status_bar_set_document (QdStatusBar *self, QdDocument *document);
 /* @section: (nullable). @minutes: still to read. */
 void qd_status_bar_set_progress (QdStatusBar *self, int n_read, QdSection *section, int minutes);
+/* Pages [first, last) of @n_pages are in view; 0 where the text scrolls. */
+void qd_status_bar_set_pages (QdStatusBar *self, int first, int last, int n_pages);
 
 G_END_DECLS

@@ -95,7 +95,7 @@ update_progress (QdWindow *self)
 {
   QdDocument *document = qd_session_get_document (self->session);
   QdReading *reading;
-  int n_read, n_chars;
+  int n_read, n_chars, first, last, n_pages;
 
   if (!document || !qd_session_get_flow (self->session))
     return;
@@ -106,6 +106,8 @@ update_progress (QdWindow *self)
     g_settings_set_double (self->settings, "reading-speed", self->pace.speed);
   qd_status_bar_set_progress (self->status, n_read, qd_session_get_section (self->session),
                               qd_reading_pace_minutes (&self->pace, n_chars - n_read));
+  n_pages = qd_reading_view_get_pages (self->view, &first, &last);
+  qd_status_bar_set_pages (self->status, first, last, n_pages);
 }
 
 static gboolean
@@ -568,6 +570,7 @@ qd_window_new (GtkApplication *application, GSettings *settings, const char *dat
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view)), "changed",
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "pages-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
   qd_window_actions_init (self);
   update_paper (self);
   apply_style (self);

@@ -160,6 +160,153 @@ test_actions (Fixture *fixture, gconstpointer data)
   g_assert_null (qd_session_get_current (fixture->session));
 }
 
+static void
+set_paged (Fixture *fixture, QdDirection direction, QdSpread spread)
+{
+  QdStyle style = *qd_session_get_style (fixture->session);
+
+  style.mode = QD_MODE_PAGES;
+  style.direction = direction;
+  style.spread = spread;
+  style.page_lines = 0;
+  qd_session_set_style (fixture->session, &style);
+  run_for (200);
+}
+
+static int
+get_page (Fixture *fixture)
+{
+  int first, last;
+
+  g_assert_cmpint (qd_reading_view_get_pages (QD_READING_VIEW (fixture->view), &first, &last), >, 4);
+  return first;
+}
+
+/* Presses a key by the view's own bindings. */
+static void
+press (Fixture *fixture, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0;
+           GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            {
+              g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fixture->view,
+                                                           gtk_shortcut_get_arguments (shortcut)));
+              return;
+            }
+        }
+    }
+  g_error ("no binding for key %u", key);
+}
+
+/* Each key turns as it should in the direction of the text. */
+static void
+check_turning (Fixture *fixture, QdDirection direction)
+{
+  gboolean vertical = direction == QD_DIRECTION_VERTICAL;
+  guint on = vertical ? GDK_KEY_Left : GDK_KEY_Right, back = vertical ? GDK_KEY_Right : GDK_KEY_Left;
+  int first, last, n_pages;
+  gsize end;
+
+  set_paged (fixture, direction, QD_SPREAD_ONE);
+  press (fixture, GDK_KEY_Home, 0);
+  g_assert_cmpint (get_page (fixture), ==, 0);
+  press (fixture, back, 0);
+  g_assert_cmpint (get_page (fixture), ==, 0);
+  end = qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view));
+  press (fixture, on, 0);
+  g_assert_cmpint (get_page (fixture), ==, 1);
+  /* Nothing is left out between the pages, and nothing said twice. */
+  g_assert_cmpint (
+      qd_flow_find_line (qd_session_get_flow (fixture->session), end) + 1, ==,
+      qd_flow_find_line (qd_session_get_flow (fixture->session), qd_session_get_position (fixture->session)));
+  press (fixture, GDK_KEY_Page_Down, 0);
+  press (fixture, GDK_KEY_space, 0);
+  g_assert_cmpint (get_page (fixture), ==, 3);
+  press (fixture, GDK_KEY_space, GDK_SHIFT_MASK);
+  press (fixture, GDK_KEY_Page_Up, 0);
+  press (fixture, back, 0);
+  g_assert_cmpint (get_page (fixture), ==, 0);
+  press (fixture, GDK_KEY_End, 0);
+  n_pages = qd_reading_view_get_pages (QD_READING_VIEW (fixture->view), &first, &last);
+  g_assert_cmpint (last, ==, n_pages);
+  press (fixture, on, 0);
+  g_assert_cmpint (get_page (fixture), ==, n_pages - 1);
+}
+
+static void
+test_turning (Fixture *fixture, gconstpointer data)
+{
+  check_turning (fixture, QD_DIRECTION_HORIZONTAL);
+  check_turning (fixture, QD_DIRECTION_VERTICAL);
+}
+
+/* The caret goes over the edge of a page and takes the page along; shown, it has the arrows. */
+static void
+test_caret_over_pages (Fixture *fixture, gconstpointer data)
+{
+  int first, last, n_lines;
+
+  set_paged (fixture, QD_DIRECTION_HORIZONTAL, QD_SPREAD_ONE);
+  qd_flow_get_page_lines (qd_session_get_flow (fixture->session), 0, &first, &last);
+  n_lines = last - first;
+  for (int i = 0; i < n_lines; i++)
+    press (fixture, GDK_KEY_Down, 0);
+  g_assert_cmpint (get_page (fixture), ==, 1);
+  press (fixture, GDK_KEY_Up, 0);
+  g_assert_cmpint (get_page (fixture), ==, 0);
+  press (fixture, GDK_KEY_Left, 0);
+  g_assert_cmpint (get_page (fixture), ==, 0);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
+  g_assert_cmpint (get_page (fixture), ==, 1);
+  press (fixture, GDK_KEY_Escape, 0);
+  press (fixture, GDK_KEY_Escape, 0);
+  press (fixture, GDK_KEY_Right, 0);
+  g_assert_cmpint (get_page (fixture), ==, 2);
+}
+
+/* What was gone to stays in view however the page changes. */
+static void
+test_pages_keep_place (Fixture *fixture, gconstpointer data)
+{
+  gsize middle = qd_document_get_paragraph (qd_session_get_document (fixture->session), 100)->start;
+  QdStyle style;
+
+  set_paged (fixture, QD_DIRECTION_HORIZONTAL, QD_SPREAD_TWO);
+  qd_session_go_to (fixture->session, middle);
+  for (int i = 0; i < 8; i++)
+    {
+      style = *qd_session_get_style (fixture->session);
+      style.direction = i % 2 ? QD_DIRECTION_VERTICAL : QD_DIRECTION_HORIZONTAL;
+      style.size_px = 16 + 3 * i;
+      style.spread = i % 3 ? QD_SPREAD_ONE : QD_SPREAD_TWO;
+      qd_session_set_style (fixture->session, &style);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700 + 40 * i, 700 - 30 * i);
+      run_for (150);
+      g_assert_cmpuint (qd_session_get_position (fixture->session), <=, middle);
+      g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), >, middle);
+    }
+  style.mode = QD_MODE_SCROLL;
+  style.direction = QD_DIRECTION_HORIZONTAL;
+  style.size_px = 20;
+  qd_session_set_style (fixture->session, &style);
+  run_for (150);
+  g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), >, middle);
+  g_assert_true (qd_session_go_back (fixture->session));
+  g_assert_cmpuint (qd_session_get_position (fixture->session), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +315,8 @@ main (int argc, char *argv[])
   g_test_add ("/reading-view/scroll", Fixture, NULL, set_up, test_scroll, tear_down);
   g_test_add ("/reading-view/narrow-keeps-place", Fixture, NULL, set_up, test_narrow_keeps_place, tear_down);
   g_test_add ("/reading-view/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  g_test_add ("/reading-view/turning", Fixture, NULL, set_up, test_turning, tear_down);
+  g_test_add ("/reading-view/caret-over-pages", Fixture, NULL, set_up, test_caret_over_pages, tear_down);
+  g_test_add ("/reading-view/pages-keep-place", Fixture, NULL, set_up, test_pages_keep_place, tear_down);
   return g_test_run ();
 }

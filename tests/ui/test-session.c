@@ -182,14 +182,14 @@ test_narrow (Fixture *fixture, gconstpointer data)
   const QdStyle *style = qd_session_get_style (session);
 
   g_signal_connect_swapped (session, "notify::flow", G_CALLBACK (count_cb), &n_flows);
-  qd_session_set_available_width (session, style->size_px * (style->measure + 1));
+  qd_session_set_available_size (session, style->size_px * (style->measure + 1), 600);
   g_assert_cmpint (n_flows, ==, 0);
-  qd_session_set_available_width (session, style->size_px * 12.7);
+  qd_session_set_available_size (session, style->size_px * 12.7, 600);
   g_assert_cmpint (n_flows, ==, 1);
   g_assert_cmpfloat (qd_flow_get_style (qd_session_get_flow (session))->measure, ==, 12);
   g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (session)), >, n_lines);
   /* Less than a character more or less changes nothing. */
-  qd_session_set_available_width (session, style->size_px * 12.2);
+  qd_session_set_available_size (session, style->size_px * 12.2, 600);
   g_assert_cmpint (n_flows, ==, 1);
   g_signal_handlers_disconnect_by_data (session, &n_flows);
 }
