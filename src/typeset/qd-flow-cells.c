@@ -7,7 +7,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 /* Lines whose cells and glyphs are remembered: a few screens. */
 #define MAX_ENTRIES 600
@@ -31,54 +30,6 @@ qd_flow_clear_entries (QdFlow *self)
       entry_free (entry);
     }
   g_hash_table_remove_all (self->entries);
-}
-
-static gboolean
-is_right_to_left (const QdFlowPlace *place, const char *string, const QdCell *cell)
-{
-  const char *text = string + place->paragraph->start;
-
-  if (cell->class != QD_CHAR_OTHER)
-    return FALSE;
-  for (const char *p = text + cell->start; p < text + cell->end; p = g_utf8_next_char (p))
-    {
-      UCharDirection direction = u_charDirection (g_utf8_get_char (p));
-
-      if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC)
-        return TRUE;
-      if (direction == U_LEFT_TO_RIGHT)
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/* The composer sets words in the order of the text. A sequence of Arabic or Hebrew words is read from right to left:
- * the places of its words within the sequence change ends. */
-static void
-reorder (QdFlow *self, const QdFlowPlace *place, GArray *cells)
-{
-  QdCell *cell = (QdCell *) (void *) cells->data;
-  int n_cells = cells->len;
-
-  for (int first = 0, last; first < n_cells; first = last + 1)
-    {
-      int left, right;
-
-      last = first;
-      if (!is_right_to_left (place, self->string, &cell[first]))
-        continue;
-      for (int i = first + 1; i < n_cells; i++)
-        {
-          if (is_right_to_left (place, self->string, &cell[i]))
-            last = i;
-          else if (cell[i].class != QD_CHAR_SPACE)
-            break;
-        }
-      left = cell[first].x;
-      right = cell[last].x + cell[last].advance;
-      for (int i = first; i <= last; i++)
-        cell[i].x = left + right - cell[i].x - cell[i].advance;
-    }
 }
 
 /* The entry of @line, its cells fitted now if they are not remembered. */
@@ -112,7 +63,7 @@ qd_flow_get_entry (QdFlow *self, int line)
   qd_composer_fit (place.role->composer, &request, self->lines + self->paragraphs[place.index].first_line,
                    (int) self->paragraphs[place.index + 1].first_line - (int) self->paragraphs[place.index].first_line,
                    place.line, entry->cells, NULL);
-  reorder (self, &place, entry->cells);
+  qd_flow_reorder (self, &place, entry->cells);
   g_hash_table_insert (self->entries, GINT_TO_POINTER (line), entry);
   g_queue_push_head_link (&self->order, &entry->link);
   return entry;
@@ -144,7 +95,7 @@ qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why)
       qd_flow_request (self, place.paragraph, &request);
       qd_composer_fit (place.role->composer, &request, self->lines + first,
                        (int) (self->paragraphs[place.index + 1].first_line - first), place.line, cells, why);
-      reorder (self, &place, cells);
+      qd_flow_reorder (self, &place, cells);
     }
   else
     {
@@ -213,12 +164,13 @@ compare_clusters (gconstpointer a, gconstpointer b)
 
 /* The characters of a shaped word, by its clusters. */
 static void
-find_shaped_stops (const QdFlowPlace *place, const char *text, int n_bytes, double shift, GArray *stops)
+find_shaped_stops (const QdFlowPlace *place, const QdCell *cell, const char *text, GArray *stops)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (QdGlyph));
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (Stop));
-  gboolean right_to_left = FALSE;
-  double pen = shift;
+  gboolean right_to_left = cell->right_to_left;
+  double pen = cell->shift * place->role->unit;
+  int n_bytes = cell->end - cell->start;
 
   qd_word_cache_shape (place->role->font->words, text, n_bytes, glyphs);
   for (guint i = 0; i < glyphs->len; i++)
@@ -254,17 +206,19 @@ find_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell)
   GArray *stops = g_array_new (FALSE, FALSE, sizeof (Stop));
   const char *text = self->string + place->paragraph->start + cell->start;
   int n_bytes = cell->end - cell->start;
+  double length = cell->advance * place->role->unit;
+  double head = cell->right_to_left ? length : 0, tail = length - head;
 
   if (cell->class == QD_CHAR_OTHER && qd_sequence_measure_emoji (text, n_bytes) == n_bytes)
     {
-      Stop whole = { 0, n_bytes, 0, cell->advance * place->role->unit };
+      Stop whole = { 0, n_bytes, head, tail };
 
       g_array_append_val (stops, whole);
     }
   else if (is_shaped (cell))
-    find_shaped_stops (place, text, n_bytes, cell->shift * place->role->unit, stops);
+    find_shaped_stops (place, cell, text, stops);
   if (stops->len == 0)
-    append_stops (text, 0, n_bytes, 0, cell->advance * place->role->unit, stops);
+    append_stops (text, 0, n_bytes, head, tail, stops);
   return stops;
 }
 
@@ -273,9 +227,9 @@ qd_flow_get_offset_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell
 {
   g_autoptr (GArray) stops = NULL;
 
-  if (byte <= cell->start && !is_right_to_left (place, self->string, cell))
+  if (byte <= cell->start && !cell->right_to_left)
     return 0;
-  if (byte >= cell->end && !is_right_to_left (place, self->string, cell))
+  if (byte >= cell->end && !cell->right_to_left)
     return cell->advance * place->role->unit;
   stops = find_stops (self, place, cell);
   for (guint i = 0; i < stops->len; i++)

@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* What a cell of a line is drawn with. */
 typedef struct
@@ -253,12 +254,25 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
     append_horizontal (setter, at, setter->baseline, start, end);
 }
 
+/* A bracket in right-to-left text is drawn as its mirror image. Both are as long in every block that has such pairs. */
+static const char *
+mirror (const QdCell *cell, const char *text, char buffer[6])
+{
+  gunichar image = u_charMirror ((UChar32) g_utf8_get_char (text));
+  int n_bytes = cell->end - cell->start;
+
+  if (!cell->right_to_left || g_utf8_next_char (text) != text + n_bytes || g_unichar_to_utf8 (image, buffer) != n_bytes)
+    return text;
+  return buffer;
+}
+
 static void
 set_cell (Setter *setter, const QdCell *cell)
 {
   const QdFlowPlace *place = setter->place;
   gsize start = place->paragraph->start + cell->start, end = place->paragraph->start + cell->end;
-  const char *text = setter->self->string + start;
+  char buffer[6];
+  const char *text = mirror (cell, setter->self->string + start, buffer);
   double at = place->along + cell->x * place->role->unit;
   QdFaceFont *font;
 

@@ -131,12 +131,40 @@ qd_flow_get_caret (QdFlow *self, gsize byte, QdRect *rect)
                  place.across + (place.pitch - place.role->em) / 2, 0, place.role->em, rect);
 }
 
+/* Appends the rectangles of what [@start, @end) covers of one line. */
+static void
+append_line_rects (QdFlow *self, const QdFlowPlace *place, int line, gsize start, gsize end, GArray *rects)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (double));
+  const GArray *cells = qd_flow_get_entry (self, line)->cells;
+  double across = place->across + (place->pitch - place->role->em) / 2;
+  gsize origin = place->paragraph->start;
+
+  if (!qd_flow_find_pieces (self, place, cells, start - origin, end - origin, pieces))
+    {
+      double a = find_along (self, place, cells, start, FALSE) - place->along;
+      double b = find_along (self, place, cells, end, TRUE) - place->along;
+      double piece[2] = { MIN (a, b), MAX (a, b) };
+
+      g_array_append_vals (pieces, piece, 2);
+    }
+  for (guint i = 0; i < pieces->len; i += 2)
+    {
+      double a = g_array_index (pieces, double, i), b = g_array_index (pieces, double, i + 1);
+      QdRect rect;
+
+      qd_flow_place (self, place->along + a, across, b - a, place->role->em, &rect);
+      g_array_append_val (rects, rect);
+    }
+}
+
 /**
  * qd_flow_get_range_rects:
  * @self: a flow
  * @start: a byte of the reading
  * @end: one after the last
- * @rects: (element-type QdRect): receives one rectangle a line, appended
+ * @rects: (element-type QdRect): receives one rectangle a line, appended, and more where right-to-left text parts the
+ *   range
  *
  * Each is as deep as the em box and covers the text from the first to the last character of the range on its line,
  * with cut marks as they stand and with the gaps between: a mark's shape is unbroken along its line.
@@ -149,21 +177,12 @@ qd_flow_get_range_rects (QdFlow *self, gsize start, gsize end, GArray *rects)
   for (; line >= 0 && line < self->n_lines && start < end; line++)
     {
       QdFlowPlace place;
-      GArray *cells;
-      double a, b;
-      QdRect rect;
 
       qd_flow_locate (self, line, &place);
       if (place.start >= end)
         break;
-      if (place.end <= start || place.end == place.start)
-        continue;
-      cells = qd_flow_get_entry (self, line)->cells;
-      a = find_along (self, &place, cells, MAX (start, place.start), FALSE);
-      b = find_along (self, &place, cells, MIN (end, place.end), TRUE);
-      qd_flow_place (self, MIN (a, b), place.across + (place.pitch - place.role->em) / 2, fabs (b - a), place.role->em,
-                     &rect);
-      g_array_append_val (rects, rect);
+      if (place.end > start && place.end > place.start)
+        append_line_rects (self, &place, line, MAX (start, place.start), MIN (end, place.end), rects);
     }
 }
 

@@ -109,6 +109,10 @@ double qd_flow_get_page_step (QdFlow *self);
 /* The pages that touch the stretch of the strip between two places. */
 void qd_flow_find_pages (QdFlow *self, double start, double end, int *first, int *last);
 
+void qd_flow_reorder (QdFlow *self, const QdFlowPlace *place, GArray *cells);
+gboolean
+qd_flow_find_pieces (QdFlow *self, const QdFlowPlace *place, const GArray *cells, int start, int end, GArray *pieces);
+
 QdFlowEntry *qd_flow_get_entry (QdFlow *self, int line);
 void qd_flow_clear_entries (QdFlow *self);
 /* Where inside @cell the caret before @byte stands, px from the cell's start; bytes are of the paragraph. */

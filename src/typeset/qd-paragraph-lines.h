@@ -52,7 +52,8 @@ typedef struct
   int shift;      /* drawn this much from x: negative where a leading blank was cut (CLREQ 标点挤压) */
   QdCharClass class;
   QdCellForm form;
-  gboolean hanging; /* a mark outside the measure (行尾点号悬挂) */
+  gboolean hanging;       /* a mark outside the measure (行尾点号悬挂) */
+  gboolean right_to_left; /* its start is on the right; the flow sets it, the composer knows no directions */
 } QdCell;
 
 typedef struct _QdComposer QdComposer;
