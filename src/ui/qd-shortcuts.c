@@ -40,6 +40,7 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Files"), N_ ("New window"), "app.new-window", "<Control>n" },
   { N_ ("Files"), N_ ("Read the file again"), "win.reload", "<Control>r F5" },
   { N_ ("Files"), N_ ("Export notes"), "win.export", "<Control>e" },
+  { N_ ("Files"), N_ ("Import notes"), "win.import", "<Control><Shift>e" },
   { N_ ("Files"), N_ ("Close window"), "window.close", "<Control>w" },
   { N_ ("Files"), N_ ("Quit"), "app.quit", "<Control>q" },
 };

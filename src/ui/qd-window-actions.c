@@ -12,6 +12,7 @@
 
 #include "ui/qd-export-dialog.h"
 #include "ui/qd-file-dialog-compat.h"
+#include "ui/qd-import-dialog.h"
 #include "ui/qd-settings.h"
 #include "ui/qd-start-page.h"
 
@@ -114,6 +115,24 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   dialog = qd_export_dialog_new (GTK_WINDOW (self), qd_session_get_document (self->session),
                                  qd_session_get_annotations (self->session));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+imported_cb (QdWindow *self, const char *sentence)
+{
+  qd_window_say (self, sentence, _ ("_Undo"), "win.undo");
+}
+
+static void
+import_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdWindow *self = data;
+  GtkWindow *dialog;
+
+  qd_annotation_panel_commit (self->panel);
+  dialog = qd_import_dialog_new (GTK_WINDOW (self), qd_session_get_store (self->session));
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }
 
@@ -277,6 +296,7 @@ static const GActionEntry entries[] = {
   { .name = "find-next", .activate = find_next_activated },
   { .name = "find-previous", .activate = find_previous_activated },
   { .name = "fullscreen", .state = "false", .change_state = change_fullscreen },
+  { .name = "import", .activate = import_activated },
   { .name = "leave-error", .activate = leave_error_activated },
   { .name = "open", .activate = open_activated },
   { .name = "open-uri", .activate = open_uri_activated, .parameter_type = "s" },
@@ -295,8 +315,8 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that need a text. */
-static const char *const text_actions[] = { "bookmark", "export", "find",    "find-next", "find-previous",
-                                            "outline",  "panel",  "reading", NULL };
+static const char *const text_actions[] = { "bookmark",      "export",  "import", "find",    "find-next",
+                                            "find-previous", "outline", "panel",  "reading", NULL };
 
 static GSimpleAction *
 get_action (QdWindow *self, const char *name)
