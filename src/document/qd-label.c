@@ -489,6 +489,25 @@ match_word (const char *word, const char *start, const char *end, gsize *bytes)
   return n_inner <= 24;
 }
 
+/* Where the words that begin with @first stand in the table. */
+static guint
+find_first_word (gunichar first)
+{
+  guint low = 0;
+  guint high = qd_label_n_words;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (qd_label_words[middle].first < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * qd_label_find_word:
  * @start: a line of valid UTF-8, without blanks before it
@@ -513,12 +532,10 @@ qd_label_find_word (const char *start, const char *end, gsize *bytes)
   first = g_utf8_get_char (start);
   if (first < 0x80)
     first = (gunichar) g_ascii_tolower ((char) first);
-  for (guint i = 0; i < qd_label_n_words; i++)
+  for (guint i = find_first_word (first); i < qd_label_n_words && qd_label_words[i].first == first; i++)
     {
       gsize length;
 
-      if (qd_label_words[i].first != first)
-        continue;
       if (match_word (qd_label_words[i].text, start, end, &length) && length > *bytes)
         {
           *bytes = length;

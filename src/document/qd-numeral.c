@@ -68,7 +68,9 @@ static const HanDigit han_digits[] = {
   { 0x5343, -1, 1000, FALSE }, /* 千 */
   { 0x5345, 3, 10, FALSE },    /* 卅 */
   { 0x53C1, 3, 0, TRUE },      /* 叁 */
+  { 0x53C2, 3, 0, TRUE },      /* 参 */
   { 0x53C3, 3, 0, TRUE },      /* 參 */
+  { 0x53C4, 3, 0, TRUE },      /* 叄 */
   { 0x56DB, 4, 0, FALSE },     /* 四 */
   { 0x58F9, 1, 0, TRUE },      /* 壹 */
   { 0x5EFF, 2, 10, FALSE },    /* 廿 */

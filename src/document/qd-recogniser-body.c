@@ -45,9 +45,14 @@ is_title_below (const QdRecogniser *self, int index)
          && self->lines[qd_recogniser_next (self, next)].n_chars > self->lines[next].n_chars;
 }
 
-/* Where nearly every number that stands alone has its title below, they are one heading. */
-static void
-join_titles_below (QdRecogniser *self)
+/**
+ * qd_recogniser_join_titles_below:
+ * @self: a recogniser
+ *
+ * Makes one heading of a number that stands alone and the title below it, where nearly every such number has one.
+ */
+void
+qd_recogniser_join_titles_below (QdRecogniser *self)
 {
   int n_alone = 0;
   int n_titled = 0;
@@ -82,7 +87,6 @@ join_titles_below (QdRecogniser *self)
 void
 qd_recogniser_find_wrapped (QdRecogniser *self)
 {
-  join_titles_below (self);
   for (int i = 0; i + 1 < self->n_lines; i++)
     {
       const QdRecognised *block = qd_recogniser_block (self, i);
@@ -103,56 +107,6 @@ qd_recogniser_find_wrapped (QdRecogniser *self)
       qd_recogniser_claim (self, i + 1, QD_CLAIM_HEADING, QD_ROLE_HEADING, _ ("The heading goes on on this line"));
       below->continues = TRUE;
       self->lines[i + 1].run = NULL;
-    }
-}
-
-static gboolean
-is_verse_line (const QdLine *line)
-{
-  return line->claim == QD_CLAIM_NONE && line->n_han >= 4 && line->n_chars <= 18 && line->n_han * 5 >= line->n_chars * 4
-         && line->label.form == QD_LABEL_NONE && line->n_quotes == 0 && line->ending != QD_ENDING_COLON;
-}
-
-/* Lines of 5 or 7 characters a verse: 草铺横野六七里，笛弄晚风三四声。 */
-static gboolean
-is_regular (const QdRecogniser *self, int index)
-{
-  const QdRecognised *block = qd_recogniser_block (self, index);
-  int n = 0;
-  int length = 0;
-
-  for (const char *p = self->string + block->start; p < self->string + block->end; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (ch))
-        {
-          n++;
-          continue;
-        }
-      if (length && n != length)
-        return FALSE;
-      length = n;
-      n = 0;
-    }
-  if (n > 0 && length && n != length)
-    return FALSE;
-  return (length ? length : n) == 5 || (length ? length : n) == 7;
-}
-
-/* Two regular lines or more on end are verse. */
-static void
-find_verse (QdRecogniser *self)
-{
-  for (int i = 0; i < self->n_lines;)
-    {
-      int end = i;
-
-      while (end < self->n_lines && is_verse_line (&self->lines[end]) && is_regular (self, end))
-        end++;
-      for (int k = i; end - i >= 2 && k < end; k++)
-        qd_recogniser_claim (self, k, QD_CLAIM_BODY, QD_ROLE_VERSE, _ ("Lines of equal length on end: verse"));
-      i = MAX (end, i + 1);
     }
 }
 
@@ -244,7 +198,7 @@ void
 qd_recogniser_find_body (QdRecogniser *self)
 {
   find_references (self);
-  find_verse (self);
+  qd_recogniser_find_verse (self);
   find_quotations (self);
   for (int i = 0; i < self->n_lines; i++)
     {

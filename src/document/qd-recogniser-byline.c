@@ -147,7 +147,8 @@ is_han_name (const char *name, gboolean anyone)
 
       if (ch == 0xB7 || ch == 0x2027 || ch == 0x30FB || ch == 0x2022)
         n_dots++;
-      else if (!is_han (ch) || ch == 0x7684)
+      /* 的 and 第 are in no name. */
+      else if (!is_han (ch) || ch == 0x7684 || ch == 0x7B2C)
         return FALSE;
     }
   if (is_in (name, pen_names, G_N_ELEMENTS (pen_names)))
@@ -361,8 +362,8 @@ qd_front_dup_author (const char *start, const char *end, gboolean anyone)
 static const char *
 find_value_end (const char *start, const char *end)
 {
-  static const char *const next_labels[] = { "来源", "來源", "时间", "日期", "发布", "编辑",
-                                             "责任", "浏览", "点击", "出处", "单位", "字数" };
+  static const char *const next_labels[] = { "来源", "來源", "时间", "日期", "发布", "编辑", "责任",
+                                             "浏览", "点击", "出处", "单位", "字数", "信区", "信區" };
   int n_blanks = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
@@ -380,6 +381,54 @@ find_value_end (const char *start, const char *end)
         }
     }
   return end;
+}
+
+/**
+ * qd_front_find_field:
+ * @start: a line
+ * @end: its end
+ * @names: (array zero-terminated=1): the names of fields looked for
+ * @which: (out): the place in @names of the one found
+ *
+ * Reads 题    目：… and the like: forms spread the names of their fields to one width.
+ *
+ * Returns: (nullable): where the value starts, if there is one
+ */
+const char *
+qd_front_find_field (const char *start, const char *end, const char *const *names, guint *which)
+{
+  for (guint i = 0; names[i]; i++)
+    {
+      const char *p = start;
+      const char *n = names[i];
+
+      while (*n && p < end)
+        {
+          if (qd_recogniser_is_blank (g_utf8_get_char (p)))
+            p = g_utf8_next_char (p);
+          else if (g_utf8_get_char (p) == g_utf8_get_char (n))
+            {
+              p = g_utf8_next_char (p);
+              n = g_utf8_next_char (n);
+            }
+          else
+            break;
+        }
+      if (*n)
+        continue;
+      while (p < end && qd_recogniser_is_blank (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p >= end || (*p != ':' && g_utf8_get_char (p) != 0xFF1A))
+        continue;
+      p = g_utf8_next_char (p);
+      while (p < end && qd_recogniser_is_blank (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p >= end)
+        continue;
+      *which = i;
+      return p;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -409,8 +458,21 @@ qd_front_dup_labelled_author (const char *start, const char *end)
     "主讲人：", "主讲：", "演讲人：", "演讲者：", "讲者：", "报告人：", "主编：",   "编者：",   "编著：",   "□",
     "◎",        "■",      "●",        "◆",        "by ",    "By "
   };
+  static const char *const fields[] = { "学生姓名", "學生姓名", "作者姓名", "研究生姓名", "作者",   "發信人", "发信人",
+                                        "著者",     "报告人",   "執筆者",   "执笔人",     "撰稿人", NULL };
   static const char *const works[] = { "著", "编著", "編著", "撰", "主编", "主編", "原著" };
+  const char *field;
+  guint which;
 
+  field = qd_front_find_field (start, end, fields, &which);
+  if (field)
+    {
+      const char *field_end = find_value_end (field, end);
+
+      trim_name (&field, &field_end);
+      if (is_value_shape (field, field_end))
+        return dup_tidy (field, field_end);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       const char *found = g_strstr_len (start, end - start, labels[i]);

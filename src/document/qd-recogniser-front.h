@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 char *qd_front_dup_author (const char *start, const char *end, gboolean anyone);
 /* (nullable) (transfer full): the author the line names as such: 作者：…, 文/…, … 著. */
 char *qd_front_dup_labelled_author (const char *start, const char *end);
+/* (nullable): where the value starts if the line is one of @names, NULL-terminated, with a colon and a value behind it;
+ * blanks inside the name are skipped. @which: the place of the name found. */
+const char *qd_front_find_field (const char *start, const char *end, const char *const *names, guint *which);
 /* （某某大学 某某学院，北京 100871） */
 gboolean qd_front_is_affiliation (const char *start, const char *end);
 

@@ -11,6 +11,8 @@
 #include "document/qd-label.h"
 #include "document/qd-recogniser.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -105,6 +107,32 @@ qd_recogniser_block (const QdRecogniser *self, int index)
   return &g_array_index (self->blocks, QdRecognised, index);
 }
 
+static inline const char *
+qd_recogniser_start (const QdRecogniser *self, int index)
+{
+  return self->string + qd_recogniser_block (self, index)->start;
+}
+
+static inline const char *
+qd_recogniser_end (const QdRecogniser *self, int index)
+{
+  return self->string + qd_recogniser_block (self, index)->end;
+}
+
+static inline gboolean
+qd_recogniser_has_suffix (const char *start, const char *end, const char *suffix)
+{
+  gsize length = strlen (suffix);
+
+  return (gsize) (end - start) >= length && memcmp (end - length, suffix, length) == 0;
+}
+
+static inline gboolean
+qd_recogniser_contains (const char *start, const char *end, const char *word)
+{
+  return g_strstr_len (start, end - start, word) != NULL;
+}
+
 /* Gives a line its role; @reason is translated and copied. */
 void qd_recogniser_claim (QdRecogniser *self, int index, QdClaim claim, QdRole role, const char *reason);
 /* Claims a line as a heading with a label of @label_bytes. */
@@ -117,6 +145,15 @@ gboolean qd_recogniser_looks_like_heading (const QdRecogniser *self, int index, 
 int qd_recogniser_next (const QdRecogniser *self, int index);
 int qd_recogniser_previous (const QdRecogniser *self, int index);
 
+/* What lines at the head of a work are. */
+gboolean qd_recogniser_is_circumstance (const QdRecogniser *self, int index);
+gboolean qd_recogniser_is_issuer (const QdRecogniser *self, int index);
+gboolean qd_recogniser_is_labelled (const QdRecogniser *self, int index);
+gboolean qd_recogniser_is_front_label (const QdRecogniser *self, int index);
+gboolean qd_recogniser_ends_front (const QdRecogniser *self, int index);
+/* The last line of the title, or -1. */
+int qd_recogniser_find_title (QdRecogniser *self, int limit);
+
 #define QD_UNIT_ARTICLE 0x6761 /* 条 */
 
 /* Series of headings that have no number; a numbered series' key is made from its label. */
@@ -128,6 +165,9 @@ enum
   QD_SERIES_SHAPE,
   QD_SERIES_BRACKETED,
   QD_SERIES_LOOKS,
+  QD_SERIES_VERSION,
+  QD_SERIES_ORDINAL,
+  QD_SERIES_VERSE,
   QD_SERIES_EXPLICIT = 0x100, /* plus the level */
   QD_SERIES_LABEL = 0x1000,   /* from here on: labels */
 };
@@ -145,8 +185,12 @@ void qd_recogniser_find_front (QdRecogniser *self);
 void qd_recogniser_find_explicit (QdRecogniser *self);
 void qd_recogniser_find_series (QdRecogniser *self);
 void qd_recogniser_find_unlabelled (QdRecogniser *self);
+void qd_recogniser_find_forms (QdRecogniser *self);        /* a part of the last */
+void qd_recogniser_join_titles_below (QdRecogniser *self); /* likewise */
+void qd_recogniser_find_verse_titles (QdRecogniser *self); /* likewise */
 void qd_recogniser_find_wrapped (QdRecogniser *self);
 void qd_recogniser_find_levels (QdRecogniser *self);
 void qd_recogniser_find_body (QdRecogniser *self);
+void qd_recogniser_find_verse (QdRecogniser *self); /* a part of the last */
 
 G_END_DECLS

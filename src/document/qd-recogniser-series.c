@@ -16,18 +16,26 @@
 typedef struct
 {
   int n;
-  double chars;    /* mean length, what is longer than 100 counted as 100 */
-  double stops;    /* share that ends a sentence */
-  double commas;   /* share that ends in ，、； or ： */
-  double inner;    /* share with a sentence end inside */
-  double followed; /* share with something else before the next member */
-  double looks;    /* share the format sets off by face, weight or place */
-  double run_in;   /* share whose first sentence could be a heading by itself */
+  double chars;     /* mean length, what is longer than 100 counted as 100 */
+  double stops;     /* share that ends a sentence */
+  double questions; /* share that ends in a question mark: 什么是圈点？ heads its answer */
+  double asks;      /* share that leaves room for an answer or counts its points */
+  double commas;    /* share that ends in ，、； or ： */
+  double inner;     /* share with a sentence end inside */
+  double followed;  /* share with something else before the next member */
+  double looks;     /* share the format sets off by face, weight or place */
+  double run_in;    /* share whose first sentence could be a heading by itself */
   double run_in_chars;
   double set_apart;  /* share with blank lines around, where paragraphs have none */
   double hanging;    /* share that goes on below, indented to stand under its text */
   double unindented; /* share that stands further out than the body */
 } RunShape;
+
+static int
+label_value (const QdLabel *label)
+{
+  return label->values[label->n_values - 1];
+}
 
 static gboolean
 can_run_in (const QdLine *line)
@@ -51,6 +59,25 @@ goes_on_below (const QdRecogniser *self, int index)
          && below->hint.kind == QD_BLOCK_PLAIN;
 }
 
+/* 下列各句正确的是（　　）, 山重水复＿＿＿＿, 概括大意。（4分）: asked in an examination, headed by nothing. */
+static gboolean
+asks_for_answer (const QdRecogniser *self, int index)
+{
+  static const char *const marks[] = { "（）", "（ ", "（　", "( )", "()", "(　", "__", "＿＿", "分）", "分)" };
+  const char *start = qd_recogniser_start (self, index);
+  const char *end = qd_recogniser_end (self, index);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks) && end - start < 800; i++)
+    {
+      const char *found = g_strstr_len (start, end - start, marks[i]);
+
+      /* （一）选择题（20分） is a part of the paper: points are only telling where they follow a sentence. */
+      if (found && (i < 8 || self->lines[index].n_stops > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static RunShape
 measure_run (const QdRecogniser *self, const QdRun *run)
 {
@@ -66,7 +93,9 @@ measure_run (const QdRecogniser *self, const QdRun *run)
       gboolean is_last = m + 1 == shape.n;
 
       shape.chars += MIN (line->n_chars, 100);
-      shape.stops += line->ending == QD_ENDING_STOP;
+      shape.questions += line->last == 0xFF1F || line->last == '?';
+      shape.stops += line->ending == QD_ENDING_STOP && line->last != 0xFF1F && line->last != '?';
+      shape.asks += asks_for_answer (self, index);
       shape.commas += line->ending == QD_ENDING_COMMA || line->ending == QD_ENDING_COLON;
       shape.inner += line->n_stops > 0;
       shape.run_in += can_run_in (line);
@@ -84,6 +113,8 @@ measure_run (const QdRecogniser *self, const QdRun *run)
     }
   shape.chars /= shape.n;
   shape.stops /= shape.n;
+  shape.questions /= shape.n;
+  shape.asks /= shape.n;
   shape.commas /= shape.n;
   shape.inner /= shape.n;
   shape.run_in_chars = shape.run_in > 0 ? shape.run_in_chars / shape.run_in : 0;
@@ -157,6 +188,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
 
   score += judge_length (shape->chars);
   score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner + 4 * shape->hanging;
+  score -= (shape->n > 1 && shape->followed > 0.8 ? 0.8 : 3) * shape->questions + 5 * shape->asks;
   score += 2 * shape->looks + 0.7 * shape->set_apart;
   if (self->body_indent > 0)
     score += 0.7 * shape->unindented;
@@ -168,7 +200,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   if (first->label.form == QD_LABEL_PAREN && first->label.separator == ']')
     score -= 3;
   /* A run that does not begin at its beginning has lost its start, or is none. */
-  if (first->label.values[first->label.n_values - 1] > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
+  if (label_value (&first->label) > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
       && first->label.form != QD_LABEL_COMPOUND)
     score -= shape->n > 1 ? 1 : 2;
   /* Where the format names its headings, a number below them is a list's more often than not. */
@@ -401,6 +433,53 @@ claim_references (QdRecogniser *self)
     }
 }
 
+/* The only line between two headings that can be the heading whose number was lost; -1 if there is none or several. */
+static int
+find_unnumbered (const QdRecogniser *self, int first, int last)
+{
+  int found = -1;
+
+  for (int i = first + 1; i < last; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      int next = qd_recogniser_next (self, i);
+
+      if (line->claim == QD_CLAIM_NOISE || line->label.form != QD_LABEL_NONE)
+        continue;
+      if (line->claim != QD_CLAIM_NONE || next >= last || !qd_recogniser_looks_like_heading (self, i, 30)
+          || line->n_commas > 0 || line->n_chars < 3 || self->lines[next].n_chars < line->n_chars + 8)
+        continue;
+      if (self->lines[qd_recogniser_previous (self, i)].ending != QD_ENDING_STOP)
+        continue;
+      if (found >= 0)
+        return -1;
+      found = i;
+    }
+  return found;
+}
+
+/* 一、 三、: where the second lost its number, one line between may still be seen to be it. */
+static void
+fill_gaps (QdRecogniser *self, const QdRun *run)
+{
+  for (guint m = 1; m < run->members->len; m++)
+    {
+      int before = g_array_index (run->members, int, m - 1);
+      int after = g_array_index (run->members, int, m);
+      int gap = label_value (&self->lines[after].label) - label_value (&self->lines[before].label);
+      int found;
+
+      if (gap != 2 || self->lines[before].claim != QD_CLAIM_HEADING || self->lines[after].claim != QD_CLAIM_HEADING
+          || run->run_in)
+        continue;
+      found = find_unnumbered (self, before, after);
+      if (found >= 0)
+        qd_recogniser_claim_heading (
+            self, found, 0, run->key, run->rank,
+            _ ("A number is missing between its neighbours, and this line can be its heading"));
+    }
+}
+
 /**
  * qd_recogniser_find_series:
  * @self: a recogniser
@@ -450,5 +529,10 @@ qd_recogniser_find_series (QdRecogniser *self)
           if (self->lines[index].claim != QD_CLAIM_HEADING)
             self->lines[index].run = NULL;
         }
+    }
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      if (((QdRun *) self->runs->pdata[i])->score > 0)
+        fill_gaps (self, self->runs->pdata[i]);
     }
 }

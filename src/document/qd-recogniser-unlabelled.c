@@ -120,28 +120,6 @@ find_words (QdRecogniser *self)
     }
 }
 
-/* 裁判要点, 基本案情, 裁判结果: one alone may be anything; several are the parts of a form. */
-static void
-find_section_words (QdRecogniser *self)
-{
-  int n = 0;
-
-  for (int pass = 0; pass < 2; pass++)
-    for (int i = 0; i < self->n_lines; i++)
-      {
-        const QdLine *line = &self->lines[i];
-
-        if (line->word != QD_WORD_SECTION || !line->is_word || line->claim != QD_CLAIM_NONE
-            || !followed_by_text (self, i))
-          continue;
-        if (pass == 0)
-          n++;
-        else if (n >= 2)
-          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 35,
-                                       _ ("The line is a word that heads a part, like others in this text"));
-      }
-}
-
 /* 某某管理办法 below the notice that issues it: the name of a regulation, a number right below, a date above. */
 static void
 find_enclosed (QdRecogniser *self)
@@ -336,7 +314,7 @@ is_paragraph_line (const QdRecogniser *self, int index)
 
   if (line->claim == QD_CLAIM_HEADING || line->claim == QD_CLAIM_CONTENTS)
     return FALSE;
-  return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 10);
+  return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 7);
 }
 
 /* Names and dates at the end of a letter or notice, captions, addresses and speakers have a heading's shape too. */
@@ -505,10 +483,12 @@ find_bracketed (QdRecogniser *self)
 void
 qd_recogniser_find_unlabelled (QdRecogniser *self)
 {
+  qd_recogniser_join_titles_below (self);
   find_underlined (self);
   find_bulleted (self);
   find_words (self);
-  find_section_words (self);
+  qd_recogniser_find_forms (self);
+  qd_recogniser_find_verse_titles (self);
   find_enclosed (self);
   find_looks (self);
   find_bracketed (self);
