@@ -18,7 +18,8 @@
 
 /* Only where a directory itself cannot be locked, as on some network file systems. */
 #define LOCK_NAME ".lock"
-#define LOCK_PAUSE_US 10000
+/* Of random length, so that one who saves without end does not keep another from ever finding the lock free. */
+#define LOCK_PAUSE_MAX_US 5000
 
 struct _QdStoreLock
 {
@@ -79,7 +80,7 @@ lock_until (int fd, gint64 deadline_us)
         continue;
       if (code != EWOULDBLOCK || g_get_monotonic_time () >= deadline_us)
         return code;
-      g_usleep (LOCK_PAUSE_US);
+      g_usleep (g_random_int_range (1, LOCK_PAUSE_MAX_US));
     }
   return 0;
 }
