@@ -14,6 +14,7 @@
 #include "document/qd-html-charset.h"
 #include "document/qd-html-reader.h"
 #include "document/qd-import-builder.h"
+#include "document/qd-import-headings.h"
 
 /* How far from the place an entry of the contents points to its heading may stand, in blocks. */
 #define HEADING_REACH 6
@@ -50,26 +51,6 @@ qd_import_epub_sniff (const guint8 *data, gsize length, const char *name)
   return name != NULL && g_str_has_suffix (name, ".epub") ? 50 : 0;
 }
 
-/* The letters and digits of a text: what is left when two programs write one heading. */
-static char *
-squeeze (const char *text)
-{
-  g_autoptr (GString) squeezed = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (squeezed, g_utf8_get_char (p));
-  return g_strdup (squeezed->str);
-}
-
-static char *
-dup_squeezed_block (QdImportBuilder *builder, int index)
-{
-  g_autofree char *text = qd_import_builder_dup_block_text (builder, index);
-
-  return squeeze (text);
-}
-
 /* A page that only lists links into the book repeats its contents. */
 static gboolean
 is_contents_page (xmlDoc *doc)
@@ -83,7 +64,7 @@ is_contents_page (xmlDoc *doc)
     {
       if (qd_markup_get_text (node) != NULL)
         {
-          g_autofree char *letters = squeeze (qd_markup_get_text (node));
+          g_autofree char *letters = qd_import_squeeze (qd_markup_get_text (node));
 
           n_letters += g_utf8_strlen (letters, -1);
           continue;
@@ -91,7 +72,7 @@ is_contents_page (xmlDoc *doc)
       if (qd_markup_is (node, "a") && qd_markup_get (node, "href") != NULL)
         {
           g_autofree char *content = qd_markup_dup_content (node);
-          g_autofree char *letters = squeeze (content);
+          g_autofree char *letters = qd_import_squeeze (content);
 
           n_links++;
           n_linked += g_utf8_strlen (letters, -1);
@@ -122,8 +103,8 @@ supply_heading (Book *self, xmlDoc *doc, const char *path)
       else if (qd_markup_is (node, "img") && qd_markup_get (node, "alt") != NULL)
         g_string_append (opening, qd_markup_get (node, "alt"));
     }
-  label = squeeze (entry->label);
-  text = squeeze (opening->str);
+  label = qd_import_squeeze (entry->label);
+  text = qd_import_squeeze (opening->str);
   if (label[0] == '\0' || text[0] == '\0' || strstr (text, label) != NULL)
     return;
   g_hash_table_insert (self->depths, GINT_TO_POINTER (qd_import_builder_get_n_blocks (self->builder)),
@@ -131,31 +112,6 @@ supply_heading (Book *self, xmlDoc *doc, const char *path)
   qd_import_builder_begin (self->builder, QD_BLOCK_HEADING, entry->depth);
   qd_import_builder_append (self->builder, entry->label, -1);
   qd_import_builder_end (self->builder);
-}
-
-/* Finds the block or the two blocks that say what an entry of the contents says. */
-static int
-find_heading (Book *self, const QdEpubEntry *entry, int start, int end, gboolean *is_split)
-{
-  g_autofree char *label = squeeze (entry->label);
-
-  for (int i = start; label[0] != '\0' && i < MIN (start + HEADING_REACH, end); i++)
-    {
-      g_autofree char *text = dup_squeezed_block (self->builder, i);
-      g_autofree char *next = NULL, *both = NULL;
-
-      *is_split = FALSE;
-      if (strcmp (text, label) == 0)
-        return i;
-      if (text[0] == '\0' || !g_str_has_prefix (label, text) || i + 1 >= end)
-        continue;
-      next = dup_squeezed_block (self->builder, i + 1);
-      both = g_strconcat (text, next, NULL);
-      *is_split = TRUE;
-      if (strcmp (both, label) == 0)
-        return i;
-    }
-  return -1;
 }
 
 /* Where the contents point, there is a heading, whatever it looks like. */
@@ -171,12 +127,13 @@ mark_headings (Book *self, const char *path, int start)
       g_autofree char *key = g_strconcat (path, "#", entry->id, NULL);
       gpointer place = NULL;
       gboolean is_split = FALSE;
-      int found;
+      int first, found;
       QdBlock *block;
 
       if (entry->id != NULL && !g_hash_table_lookup_extended (self->anchors, key, NULL, &place))
         continue;
-      found = find_heading (self, entry, entry->id != NULL ? GPOINTER_TO_INT (place) : start, end, &is_split);
+      first = entry->id != NULL ? GPOINTER_TO_INT (place) : start;
+      found = qd_import_find_heading (self->builder, entry->label, first, MIN (first + HEADING_REACH, end), &is_split);
       if (found < 0 || g_hash_table_contains (self->depths, GINT_TO_POINTER (found)))
         continue;
       block = qd_import_builder_get_block (self->builder, found);
@@ -259,17 +216,18 @@ settle_levels (Book *self)
 static void
 mark_title (Book *self, const char *title)
 {
-  g_autofree char *wanted = title != NULL ? squeeze (title) : g_strdup ("");
+  g_autofree char *wanted = title != NULL ? qd_import_squeeze (title) : g_strdup ("");
   int n_blocks = qd_import_builder_get_n_blocks (self->builder);
 
   for (int i = 0; i < n_blocks && wanted[0] != '\0'; i++)
     {
       QdBlock *block = qd_import_builder_get_block (self->builder, i);
-      g_autofree char *text = NULL;
+      g_autofree char *raw = NULL, *text = NULL;
 
       if (block->kind != QD_BLOCK_HEADING)
         continue;
-      text = dup_squeezed_block (self->builder, i);
+      raw = qd_import_builder_dup_block_text (self->builder, i);
+      text = qd_import_squeeze (raw);
       if (strcmp (text, wanted) == 0)
         block->kind = QD_BLOCK_TITLE;
       return;

@@ -17,13 +17,9 @@ static const struct
   gsize n_bytes;
   const char *format;
 } signatures[] = {
-  { 0, "%PDF-", 5, "PDF" },
-  { 0, "{\\rtf", 5, "RTF" },
-  { 0, "\320\317\021\340\241\261\032\341", 8, "Microsoft Word 97 (.doc)" },
-  { 60, "BOOKMOBI", 8, "MOBI" },
-  { 0, "ITSF", 4, "CHM" },
-  { 0, "AT&TFORM", 8, "DjVu" },
-  { 30, "mimetypeapplication/vnd.oasis.opendocument", 42, "OpenDocument" },
+  { 0, "{\\rtf", 5, "RTF" },     { 0, "\320\317\021\340\241\261\032\341", 8, "Microsoft Word 97 (.doc)" },
+  { 60, "BOOKMOBI", 8, "MOBI" }, { 0, "ITSF", 4, "CHM" },
+  { 0, "AT&TFORM", 8, "DjVu" },  { 30, "mimetypeapplication/vnd.oasis.opendocument", 42, "OpenDocument" },
   { 0, "PK\003\004", 4, "ZIP" },
 };
 

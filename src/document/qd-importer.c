@@ -10,6 +10,7 @@
 #include "document/qd-import-html.h"
 #include "document/qd-import-markdown.h"
 #include "document/qd-import-odt.h"
+#include "document/qd-import-pdf.h"
 #include "document/qd-import-unsupported.h"
 
 #include <string.h>
@@ -36,6 +37,8 @@ static const char *const odt_extensions[] = { "odt", "ott", "fodt", NULL };
 static const char *const odt_mime_types[] = { "application/vnd.oasis.opendocument.text", NULL };
 static const char *const fb2_extensions[] = { "fb2", "fbz", NULL };
 static const char *const fb2_mime_types[] = { "application/x-fictionbook+xml", NULL };
+static const char *const pdf_extensions[] = { "pdf", NULL };
+static const char *const pdf_mime_types[] = { "application/pdf", NULL };
 static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
 static const char *const html_mime_types[] = { "text/html", "application/xhtml+xml", NULL };
 
@@ -50,6 +53,7 @@ static const QdImporter importers[] = {
   { "docx", docx_extensions, docx_mime_types, qd_import_docx_sniff, qd_import_docx },
   { "odt", odt_extensions, odt_mime_types, qd_import_odt_sniff, qd_import_odt },
   { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
+  { "pdf", pdf_extensions, pdf_mime_types, qd_import_pdf_sniff, qd_import_pdf },
   { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
   { "markdown", markdown_extensions, markdown_mime_types, qd_import_markdown_sniff, qd_import_markdown },
   { "unsupported", no_types, no_types, qd_import_unsupported_sniff, qd_import_unsupported },
