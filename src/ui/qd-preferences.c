@@ -8,19 +8,57 @@
 
 #include <glib/gi18n.h>
 
+#include "typeset/qd-families.h"
 #include "ui/qd-font-families.h"
+#include "ui/qd-settings.h"
+#include "ui/qd-style-sample.h"
+
+/* Each key has a row of the same name; where words are apart a dash in the key is an underscore in the template. */
+static const char *const page_keys[] = { "paper", "theme",      "font-size", "measure",      "line-gap", "direction",
+                                         "mode",  "page-lines", "spread",    "margin-notes", NULL };
+static const char *const mark_keys[] = { "region",
+                                         "punctuation",
+                                         "line-end",
+                                         "opener-cut-at-start",
+                                         "opener-cut-at-indent",
+                                         "close-points",
+                                         "centred-point",
+                                         "colon",
+                                         "fixed-stops",
+                                         "prohibition",
+                                         "hanging",
+                                         NULL };
+static const char *const line_keys[] = { "first-indent",   "justify",        "breaking",
+                                         "orphan-control", "whole-em",       "autospace",
+                                         "fixed-gaps",     "replace-spaces", NULL };
+static const char *const chinese_keys[] = { "song-family", "hei-family", "kai-family", "fangsong-family", NULL };
+static const char *const western_keys[] = { "latin-family", "mono-family", NULL };
+static const char *const *const all_keys[] = { page_keys, mark_keys, line_keys, chinese_keys, western_keys };
 
 struct _QdPreferences
 {
   AdwWindow parent_instance;
-  AdwComboRow *paper, *theme, *direction, *mode, *punctuation, *prohibition, *line_end, *region;
-  GtkSpinButton *font_size, *measure, *line_gap, *first_indent, *autospace;
-  GtkSwitch *margin_notes, *hanging, *justify;
-  GtkDropDown *song, *hei, *kai, *fangsong, *latin, *mono;
+  AdwPreferencesGroup *faces_group;
+  QdStyleSample *marks_sample, *lines_sample;
   GSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (QdPreferences, qd_preferences, ADW_TYPE_WINDOW)
+
+/* The name of the row of @key in the template. */
+static char *
+dup_row_name (const char *key)
+{
+  return g_strdelimit (g_strdup (key), "-", '_');
+}
+
+static GtkWidget *
+get_row (QdPreferences *self, const char *key)
+{
+  g_autofree char *name = dup_row_name (key);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), QD_TYPE_PREFERENCES, name));
+}
 
 /* The rows of a combo are in the order of the enumeration. */
 static gboolean
@@ -91,8 +129,9 @@ set_family_mapping (const GValue *value, const GVariantType *type, gpointer data
 }
 
 static void
-bind_family (QdPreferences *self, const char *key, GtkDropDown *drop_down, char **families)
+bind_family (QdPreferences *self, const char *key, char **families)
 {
+  GtkDropDown *drop_down = GTK_DROP_DOWN (get_row (self, key));
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
   gtk_string_list_append (model, _ ("Default"));
@@ -104,33 +143,85 @@ bind_family (QdPreferences *self, const char *key, GtkDropDown *drop_down, char 
 }
 
 static void
+bind_rows (QdPreferences *self, const char *const *keys)
+{
+  for (int i = 0; keys[i]; i++)
+    {
+      GtkWidget *row = get_row (self, keys[i]);
+
+      if (ADW_IS_COMBO_ROW (row))
+        bind_enum (self, keys[i], ADW_COMBO_ROW (row));
+      else
+        g_settings_bind (self->settings, keys[i], row, GTK_IS_SWITCH (row) ? "active" : "value",
+                         G_SETTINGS_BIND_DEFAULT);
+    }
+}
+
+/* What was asked for and is not installed, or has to be done without, is said below the families. */
+static void
+update_substitutions (QdPreferences *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  QdStyle style;
+
+  qd_settings_fill_style (self->settings, NULL, &style);
+  for (int face = 0; face < QD_N_FACES; face++)
+    {
+      g_autofree char *substitution = NULL;
+      g_autofree char *family = qd_family_choose (&style, (QdFace) face, &substitution);
+
+      if (substitution)
+        g_string_append_printf (text, "%s%s", text->len ? "\n" : "", substitution);
+    }
+  adw_preferences_group_set_description (self->faces_group, text->str);
+}
+
+/* Pages have choices of their own that mean nothing where the text scrolls. */
+static void
+update_sensitive (QdPreferences *self)
+{
+  gboolean paged = g_settings_get_enum (self->settings, "mode") == QD_MODE_PAGES;
+
+  gtk_widget_set_sensitive (get_row (self, "spread"), paged);
+  gtk_widget_set_sensitive (get_row (self, "page-lines"), paged);
+}
+
+static void
+changed_cb (QdPreferences *self, const char *key)
+{
+  if (g_str_has_suffix (key, "-family") || g_str_equal (key, "region"))
+    update_substitutions (self);
+  else if (g_str_equal (key, "mode"))
+    update_sensitive (self);
+}
+
+static void
+reset_cb (QdPreferences *self)
+{
+  for (int i = 0; mark_keys[i]; i++)
+    g_settings_reset (self->settings, mark_keys[i]);
+  for (int i = 0; line_keys[i]; i++)
+    g_settings_reset (self->settings, line_keys[i]);
+}
+
+static void
 bind_all (QdPreferences *self)
 {
   g_auto (GStrv) chinese = qd_font_families_dup ("zh-cn");
   g_auto (GStrv) western = qd_font_families_dup ("en");
 
-  bind_enum (self, "paper", self->paper);
-  bind_enum (self, "theme", self->theme);
-  bind_enum (self, "direction", self->direction);
-  bind_enum (self, "mode", self->mode);
-  bind_enum (self, "punctuation", self->punctuation);
-  bind_enum (self, "prohibition", self->prohibition);
-  bind_enum (self, "line-end", self->line_end);
-  bind_enum (self, "region", self->region);
-  g_settings_bind (self->settings, "font-size", self->font_size, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "measure", self->measure, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "line-gap", self->line_gap, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "first-indent", self->first_indent, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "autospace", self->autospace, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "margin-notes", self->margin_notes, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "hanging", self->hanging, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "justify", self->justify, "active", G_SETTINGS_BIND_DEFAULT);
-  bind_family (self, "song-family", self->song, chinese);
-  bind_family (self, "hei-family", self->hei, chinese);
-  bind_family (self, "kai-family", self->kai, chinese);
-  bind_family (self, "fangsong-family", self->fangsong, chinese);
-  bind_family (self, "latin-family", self->latin, western);
-  bind_family (self, "mono-family", self->mono, western);
+  bind_rows (self, page_keys);
+  bind_rows (self, mark_keys);
+  bind_rows (self, line_keys);
+  for (int i = 0; chinese_keys[i]; i++)
+    bind_family (self, chinese_keys[i], chinese);
+  for (int i = 0; western_keys[i]; i++)
+    bind_family (self, western_keys[i], western);
+  qd_style_sample_set_settings (self->marks_sample, self->settings);
+  qd_style_sample_set_settings (self->lines_sample, self->settings);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_substitutions (self);
+  update_sensitive (self);
 }
 
 static void
@@ -143,28 +234,17 @@ qd_preferences_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, paper);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, theme);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, direction);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, mode);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, punctuation);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, prohibition);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, line_end);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, region);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, font_size);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, measure);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, line_gap);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, first_indent);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, autospace);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, margin_notes);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, hanging);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, justify);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, song);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, hei);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, kai);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, fangsong);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, latin);
-  gtk_widget_class_bind_template_child (widget_class, QdPreferences, mono);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, faces_group);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, marks_sample);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, lines_sample);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (all_keys); i++)
+    for (int j = 0; all_keys[i][j]; j++)
+      {
+        g_autofree char *name = dup_row_name (all_keys[i][j]);
+
+        gtk_widget_class_bind_template_child_full (widget_class, name, FALSE, 0);
+      }
 }
 
 static void
@@ -173,6 +253,7 @@ qd_preferences_class_init (QdPreferencesClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = qd_preferences_finalize;
+  g_type_ensure (QD_TYPE_STYLE_SAMPLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quandian/Quandian/qd-preferences.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

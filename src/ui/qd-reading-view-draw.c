@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "ui/qd-line-node.h"
 #include "ui/qd-marks.h"
 
 /* Nodes of lines kept for scrolling to and fro; a page has about forty. */
@@ -33,55 +34,19 @@ mark_clear (gpointer data)
   g_clear_pointer (&mark->cells, g_array_unref);
 }
 
-/* Kept relative to the line's corner: far down in a long book single precision would be too coarse. */
-static GskRenderNode *
-create_line_node (QdReadingView *self, const QdFlowLine *line, GArray *runs)
-{
-  GdkRGBA text = qd_page_colors_get_ink (self->colors, QD_INK_TEXT);
-  GdkRGBA dim = qd_page_colors_get_ink (self->colors, QD_INK_DIM);
-  GskRenderNode **nodes = g_newa (GskRenderNode *, MAX (runs->len, 1));
-  GskRenderNode *line_node;
-  guint n_nodes = 0;
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const QdGlyphRun *run = &g_array_index (runs, QdGlyphRun, i);
-      graphene_point_t origin = GRAPHENE_POINT_INIT (run->x - line->box.x, run->y - line->box.y);
-      GskRenderNode *node;
-
-      if (run->rotated)
-        {
-          g_autoptr (GskTransform) moved = gsk_transform_translate (NULL, &origin);
-          GskTransform *turned = gsk_transform_rotate (g_steal_pointer (&moved), 90);
-          GskRenderNode *level =
-              gsk_text_node_new (run->font, run->glyphs, run->dim ? &dim : &text, &GRAPHENE_POINT_INIT (0, 0));
-
-          node = level ? gsk_transform_node_new (level, turned) : NULL;
-          g_clear_pointer (&level, gsk_render_node_unref);
-          gsk_transform_unref (turned);
-        }
-      else
-        node = gsk_text_node_new (run->font, run->glyphs, run->dim ? &dim : &text, &origin);
-      /* A run without ink has no node. */
-      if (node)
-        nodes[n_nodes++] = node;
-    }
-  line_node = gsk_container_node_new (nodes, n_nodes);
-  for (guint i = 0; i < n_nodes; i++)
-    gsk_render_node_unref (nodes[i]);
-  return line_node;
-}
-
 static GskRenderNode *
 get_line_node (QdReadingView *self, int index, const QdFlowLine *line)
 {
   GskRenderNode *node = g_hash_table_lookup (self->nodes, GINT_TO_POINTER (index));
+  GdkRGBA text, dim;
 
   if (node)
     return node;
   if (g_hash_table_size (self->nodes) >= MAX_NODES)
     g_hash_table_remove_all (self->nodes);
-  node = create_line_node (self, line, qd_flow_get_glyphs (self->flow, index));
+  text = qd_page_colors_get_ink (self->colors, QD_INK_TEXT);
+  dim = qd_page_colors_get_ink (self->colors, QD_INK_DIM);
+  node = qd_line_node_new (line, qd_flow_get_glyphs (self->flow, index), &text, &dim);
   g_hash_table_insert (self->nodes, GINT_TO_POINTER (index), node);
   return node;
 }
@@ -421,12 +386,14 @@ snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, d
 static void
 snapshot_scroll (QdReadingView *self, GtkSnapshot *snapshot)
 {
-  double dx, dy;
-  QdRect clip;
+  double dx, dy, reach = qd_flow_get_style (self->flow)->size_px;
+  QdRect clip, seen;
 
   qd_reading_view_get_flow_clip (self, &clip);
   qd_reading_view_get_offset (self, &dx, &dy);
-  snapshot_text (self, snapshot, &clip, dx, dy);
+  /* What stands between the lines reaches into the next line's box. */
+  seen = (QdRect){ clip.x - reach, clip.y - reach, clip.width + 2 * reach, clip.height + 2 * reach };
+  snapshot_text (self, snapshot, &seen, dx, dy);
   qd_margin_notes_snapshot (self->notes, snapshot, &clip, dx, dy, self->colors, qd_session_get_current (self->session));
 }
 

@@ -8,17 +8,63 @@
 
 #define N_RECENT 20
 
-/* Indexed by QdFace. */
-static const char *const family_keys[QD_N_FACES] = {
-  [QD_FACE_SONG] = "song-family",         [QD_FACE_HEI] = "hei-family",   [QD_FACE_KAI] = "kai-family",
-  [QD_FACE_FANGSONG] = "fangsong-family", [QD_FACE_MONO] = "mono-family",
-};
+/* How a key is kept in a QdStyle. */
+typedef enum
+{
+  KIND_BOOLEAN,
+  KIND_INT,
+  KIND_DOUBLE,
+  KIND_INT_AS_DOUBLE, /* a whole number that the style takes as a fraction */
+  KIND_ENUM,          /* in the order of the style's own enumeration */
+  KIND_CHOICE,        /* the same, after a first value that leaves the choice to the region */
+  KIND_FAMILY,        /* "" leaves the choice to the region */
+  KIND_REGION
+} Kind;
+
+typedef struct
+{
+  const char *key;
+  Kind kind;
+  gsize offset; /* of the field */
+} StyleKey;
+
+#define FIELD(name) G_STRUCT_OFFSET (QdStyle, name)
+#define FACE(face) (G_STRUCT_OFFSET (QdStyle, families) + (face) * sizeof ((QdStyle *) 0)->families[0])
 
 /* Sorted; tests/ui/test-settings.c checks it against the schema. */
-static const char *const style_keys[] = {
-  "autospace",   "direction",  "fangsong-family", "first-indent", "font-size", "hanging",     "hei-family",
-  "justify",     "kai-family", "latin-family",    "line-end",     "line-gap",  "measure",     "mode",
-  "mono-family", "page-lines", "prohibition",     "punctuation",  "region",    "song-family", "spread",
+static const StyleKey style_keys[] = {
+  { "autospace", KIND_DOUBLE, FIELD (autospace) },
+  { "breaking", KIND_ENUM, FIELD (breaking) },
+  { "centred-point", KIND_ENUM, FIELD (centred_point) },
+  { "close-points", KIND_BOOLEAN, FIELD (close_points) },
+  { "colon", KIND_ENUM, FIELD (colon) },
+  { "direction", KIND_ENUM, FIELD (direction) },
+  { "fangsong-family", KIND_FAMILY, FACE (QD_FACE_FANGSONG) },
+  { "first-indent", KIND_DOUBLE, FIELD (first_indent) },
+  { "fixed-gaps", KIND_BOOLEAN, FIELD (fixed_gaps) },
+  { "fixed-stops", KIND_BOOLEAN, FIELD (fixed_stops) },
+  { "font-size", KIND_DOUBLE, FIELD (size_px) },
+  { "hanging", KIND_ENUM, FIELD (hanging) },
+  { "hei-family", KIND_FAMILY, FACE (QD_FACE_HEI) },
+  { "justify", KIND_BOOLEAN, FIELD (justify) },
+  { "kai-family", KIND_FAMILY, FACE (QD_FACE_KAI) },
+  { "latin-family", KIND_FAMILY, FIELD (latin_family) },
+  { "line-end", KIND_CHOICE, FIELD (line_end) },
+  { "line-gap", KIND_DOUBLE, FIELD (line_gap) },
+  { "measure", KIND_INT_AS_DOUBLE, FIELD (measure) },
+  { "mode", KIND_ENUM, FIELD (mode) },
+  { "mono-family", KIND_FAMILY, FACE (QD_FACE_MONO) },
+  { "opener-cut-at-indent", KIND_BOOLEAN, FIELD (opener_cut_at_indent) },
+  { "opener-cut-at-start", KIND_BOOLEAN, FIELD (opener_cut_at_start) },
+  { "orphan-control", KIND_BOOLEAN, FIELD (orphan_control) },
+  { "page-lines", KIND_INT, FIELD (page_lines) },
+  { "prohibition", KIND_CHOICE, FIELD (prohibition) },
+  { "punctuation", KIND_CHOICE, FIELD (punctuation) },
+  { "region", KIND_REGION, FIELD (region) },
+  { "replace-spaces", KIND_BOOLEAN, FIELD (replace_spaces) },
+  { "song-family", KIND_FAMILY, FACE (QD_FACE_SONG) },
+  { "spread", KIND_ENUM, FIELD (spread) },
+  { "whole-em", KIND_BOOLEAN, FIELD (whole_em) },
 };
 
 /* The sizes that zooming goes through, in px. */
@@ -48,27 +94,78 @@ qd_settings_get_default (void)
 gboolean
 qd_settings_is_style_key (const char *key)
 {
-  for (int i = 0; i < (int) G_N_ELEMENTS (style_keys); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (style_keys); i++)
     {
-      if (g_str_equal (style_keys[i], key))
+      if (g_str_equal (style_keys[i].key, key))
         return TRUE;
     }
   return FALSE;
 }
 
-/* The first value of these enumerations leaves the choice to the region; the others follow in the order of QdStyle. */
-static int
-get_choice (GSettings *settings, const char *key, int of_region)
+/**
+ * qd_settings_get_style_keys:
+ *
+ * Returns: (transfer full): the keys that qd_settings_fill_style() reads, sorted
+ */
+char **
+qd_settings_get_style_keys (void)
 {
-  int choice = g_settings_get_enum (settings, key);
+  char **keys = g_new0 (char *, G_N_ELEMENTS (style_keys) + 1);
 
-  return choice > 0 ? choice - 1 : of_region;
+  for (gsize i = 0; i < G_N_ELEMENTS (style_keys); i++)
+    keys[i] = g_strdup (style_keys[i].key);
+  return keys;
+}
+
+/* What the field of @self in @style becomes; it holds the default of the region. */
+static void
+fill_field (const StyleKey *self, GSettings *settings, QdStyle *style)
+{
+  gpointer field = (char *) style + self->offset;
+  g_autofree char *family = NULL;
+  int choice;
+
+  switch (self->kind)
+    {
+    case KIND_BOOLEAN:
+      *(gboolean *) field = g_settings_get_boolean (settings, self->key);
+      break;
+    case KIND_INT:
+      *(int *) field = g_settings_get_int (settings, self->key);
+      break;
+    case KIND_DOUBLE:
+      *(double *) field = g_settings_get_double (settings, self->key);
+      break;
+    case KIND_INT_AS_DOUBLE:
+      *(double *) field = g_settings_get_int (settings, self->key);
+      break;
+    case KIND_ENUM:
+      *(int *) field = g_settings_get_enum (settings, self->key);
+      break;
+    case KIND_CHOICE:
+      choice = g_settings_get_enum (settings, self->key);
+      if (choice > 0)
+        *(int *) field = choice - 1;
+      break;
+    case KIND_FAMILY:
+      family = g_settings_get_string (settings, self->key);
+      if (*family)
+        g_strlcpy (field, family, sizeof style->latin_family);
+      break;
+    case KIND_REGION:
+      style->region_fixed = g_settings_get_enum (settings, self->key) > 0;
+      break;
+    }
 }
 
 static QdRegion
 get_region (GSettings *settings, const char *language)
 {
-  return (QdRegion) get_choice (settings, "region", language ? qd_region_from_language (language) : QD_REGION_CN);
+  int choice = g_settings_get_enum (settings, "region");
+
+  if (choice > 0)
+    return (QdRegion) (choice - 1);
+  return language ? qd_region_from_language (language) : QD_REGION_CN;
 }
 
 /**
@@ -82,35 +179,9 @@ get_region (GSettings *settings, const char *language)
 void
 qd_settings_fill_style (GSettings *settings, const char *language, QdStyle *style)
 {
-  g_autofree char *latin = g_settings_get_string (settings, "latin-family");
-
   qd_style_init (style, get_region (settings, language));
-  style->region_fixed = g_settings_get_enum (settings, "region") > 0;
-  for (int face = 0; face < QD_N_FACES; face++)
-    {
-      g_autofree char *family = g_settings_get_string (settings, family_keys[face]);
-
-      /* Without a choice the style keeps what it takes for the region. */
-      if (*family)
-        g_strlcpy (style->families[face], family, sizeof style->families[face]);
-    }
-  if (*latin)
-    g_strlcpy (style->latin_family, latin, sizeof style->latin_family);
-  style->size_px = g_settings_get_double (settings, "font-size");
-  style->measure = g_settings_get_int (settings, "measure");
-  style->line_gap = g_settings_get_double (settings, "line-gap");
-  style->first_indent = g_settings_get_double (settings, "first-indent");
-  style->roles[QD_ROLE_BODY].first_indent = style->first_indent;
-  style->direction = (QdDirection) g_settings_get_enum (settings, "direction");
-  style->mode = (QdMode) g_settings_get_enum (settings, "mode");
-  style->page_lines = g_settings_get_int (settings, "page-lines");
-  style->spread = (QdSpread) g_settings_get_enum (settings, "spread");
-  style->punctuation = (QdPunctuation) get_choice (settings, "punctuation", style->punctuation);
-  style->prohibition = (QdProhibition) get_choice (settings, "prohibition", style->prohibition);
-  style->line_end = (QdLineEnd) get_choice (settings, "line-end", style->line_end);
-  style->hanging = g_settings_get_boolean (settings, "hanging");
-  style->justify = g_settings_get_boolean (settings, "justify");
-  style->autospace = g_settings_get_double (settings, "autospace");
+  for (gsize i = 0; i < G_N_ELEMENTS (style_keys); i++)
+    fill_field (&style_keys[i], settings, style);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 GSettings *qd_settings_get_default (void);
 /* Whether a change of @key means composing the text again. */
 gboolean qd_settings_is_style_key (const char *key);
+char **qd_settings_get_style_keys (void);
 /* @language: (nullable): of the document, where the reader leaves the region to it. */
 void qd_settings_fill_style (GSettings *settings, const char *language, QdStyle *style);
 

@@ -217,6 +217,14 @@ change_vertical (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+change_pages (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  QdWindow *self = data;
+
+  g_settings_set_enum (self->settings, "mode", g_variant_get_boolean (state) ? QD_MODE_PAGES : QD_MODE_SCROLL);
+}
+
+static void
 change_fullscreen (GSimpleAction *action, GVariant *state, gpointer data)
 {
   if (g_variant_get_boolean (state))
@@ -301,6 +309,7 @@ static const GActionEntry entries[] = {
   { .name = "open", .activate = open_activated },
   { .name = "open-uri", .activate = open_uri_activated, .parameter_type = "s" },
   { .name = "outline", .state = "true", .change_state = change_outline },
+  { .name = "pages", .state = "false", .change_state = change_pages },
   { .name = "panel", .state = "true", .change_state = change_panel },
   { .name = "paper", .activate = paper_activated, .parameter_type = "s", .state = "'auto'" },
   { .name = "reading", .activate = reading_activated, .parameter_type = "s", .state = "'emended'" },
@@ -365,6 +374,7 @@ qd_window_actions_update (QdWindow *self)
   set_state (self, "fullscreen", g_variant_new_boolean (gtk_window_is_fullscreen (GTK_WINDOW (self))));
   set_state (self, "vertical",
              g_variant_new_boolean (g_settings_get_enum (self->settings, "direction") == QD_DIRECTION_VERTICAL));
+  set_state (self, "pages", g_variant_new_boolean (g_settings_get_enum (self->settings, "mode") == QD_MODE_PAGES));
   set_state (self, "paper", g_variant_new_string (paper_names[g_settings_get_enum (self->settings, "paper")]));
   set_state (self, "reading", g_variant_new_string (kinds[qd_session_get_reading_kind (self->session)]));
 }
