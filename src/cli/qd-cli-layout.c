@@ -121,6 +121,8 @@ append_glyphs (Layout *self, const QdParagraph *paragraph, double em)
       append_number (self->out, "x", cell->x / em);
       g_string_append_c (self->out, ',');
       append_number (self->out, "advance", cell->advance / em);
+      if (cell->hyphen)
+        g_string_append (self->out, ",\"hyphen\":true");
       g_string_append_c (self->out, '}');
       first = FALSE;
     }

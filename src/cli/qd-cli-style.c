@@ -6,6 +6,7 @@
 
 #include "cli/qd-cli-style.h"
 #include "cli/qd-cli.h"
+#include "typeset/qd-hyphenation.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -104,6 +105,7 @@ static const struct
     N_ ("Full stops, question and exclamation marks are not compressed") },
   { "keep-spaces", G_STRUCT_OFFSET (QdStyle, replace_spaces), FALSE,
     N_ ("A space typed between Han and Western text keeps its width") },
+  { "hyphenate", G_STRUCT_OFFSET (QdStyle, hyphenate), TRUE, N_ ("English words may be parted at line end") },
   { "fixed-gaps", G_STRUCT_OFFSET (QdStyle, fixed_gaps), TRUE,
     N_ ("The gap between Han and Western text neither shrinks nor grows") },
   { "no-justify", G_STRUCT_OFFSET (QdStyle, justify), FALSE, N_ ("Leave lines ragged") },
@@ -225,6 +227,8 @@ qd_cli_style_apply (const QdCliStyle *self, const char *language, QdStyle *style
       if (self->switches[i])
         G_STRUCT_MEMBER (int, style, switch_options[i].offset) = switch_options[i].value;
     }
+  if (style->hyphenate && !qd_hyphenation_is_available ())
+    qd_cli_error (_ ("no patterns for hyphenation are installed (Debian: hyphen-en-us): words stay whole"));
   style->whole_em = style->measure == floor (style->measure);
   if (self->font)
     g_strlcpy (style->families[QD_FACE_SONG], self->font, sizeof style->families[QD_FACE_SONG]);

@@ -12,6 +12,7 @@
 static const gint64 penalty_costs[] = {
   [QD_PENALTY_NONE] = 0,
   [QD_PENALTY_HYPHEN] = COST_EM / 8,
+  [QD_PENALTY_SOFT] = COST_EM,
   [QD_PENALTY_ANYWHERE] = (gint64) 64 * COST_EM,
 };
 

@@ -222,9 +222,20 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
         .class = unit->class,
         .form = unit->form,
         .hanging = fitting->hung > 0 && i == fitting->last,
+        .hyphen = fitting->hyphen > 0 && i == fitting->last,
       };
 
       x = cell.x + cell.advance;
+      /* What could have been parted and was not is one word again. */
+      if (i > fitting->a && unit->penalty == QD_PENALTY_SOFT)
+        {
+          QdCell *word = &g_array_index (cells, QdCell, cells->len - 1);
+
+          word->end = cell.end;
+          word->advance = x - word->x;
+          word->hyphen = cell.hyphen;
+          continue;
+        }
       g_array_append_val (cells, cell);
     }
 }

@@ -91,6 +91,15 @@ explain_edges (Explain *self)
 }
 
 static void
+explain_hyphen (Explain *self)
+{
+  g_autofree char *part = text_of (self, self->fitting->last);
+
+  if (self->fitting->hyphen > 0)
+    say (self, _ ("The word is parted after 「%s」, with a hyphen (CLREQ item 36)."), part);
+}
+
+static void
 explain_pairs (Explain *self)
 {
   int scale = self->rules->em / QD_BLANK_EM;
@@ -196,6 +205,7 @@ qd_fitting_explain (const QdFitting *fitting,
   if (fitting->last < fitting->a)
     return;
   explain_edges (&self);
+  explain_hyphen (&self);
   explain_pairs (&self);
   explain_steps (&self);
   if (is_last)

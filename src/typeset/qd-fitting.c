@@ -319,6 +319,9 @@ lay_out (Fit *self)
   fitting->last = fitting->b - 1;
   while (fitting->last >= fitting->a && is_space (&self->units->unit[fitting->last]))
     fitting->last--;
+  fitting->hyphen = 0;
+  if (fitting->last >= fitting->a && fitting->last == fitting->b - 1)
+    fitting->hyphen = qd_rules_hyphen (self->rules, &self->units->unit[fitting->last]);
   g_array_set_size (fitting->units, fitting->b - fitting->a);
   for (int i = 0; i < fitting->b - fitting->a; i++)
     {
@@ -336,6 +339,8 @@ lay_out (Fit *self)
         .width = fitting->a + i > fitting->last ? 0 : unit->width,
       };
     }
+  if (fitting->hyphen > 0)
+    fit_at (self, fitting->last - fitting->a)->width += fitting->hyphen;
 }
 
 void

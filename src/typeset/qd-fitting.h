@@ -35,6 +35,7 @@ typedef struct
   int width;   /* after fitting, without a hung mark */
   int measure;
   int hung;                                          /* width of the hung mark, 0 if none */
+  int hyphen;                                        /* shown after the last unit, in its width */
   QdFitStep compression[QD_N_COMPRESSION_STEPS + 1]; /* from 1 */
   QdFitStep expansion[QD_N_EXPANSION_STEPS + 1];     /* from 1 */
   GArray *units;                                     /* (element-type QdFitUnit) */

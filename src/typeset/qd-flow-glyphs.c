@@ -225,6 +225,27 @@ set_emoji (Setter *setter, QdFaceFont *font, double at, const char *text, int n_
   append_horizontal (setter, x, baseline, start, end);
 }
 
+/* The first part of a word that is parted at the line's end is shaped with its hyphen, which belongs to its last
+ * character. */
+static int
+shape_word (QdFaceFont *font, const QdCell *cell, const char *text, int n_bytes, GArray *glyphs)
+{
+  g_autofree char *part = NULL;
+  int width;
+
+  if (!cell->hyphen)
+    return qd_word_cache_shape (font->words, text, n_bytes, glyphs);
+  part = g_strdup_printf ("%.*s-", n_bytes, text);
+  width = qd_word_cache_shape (font->words, part, n_bytes + 1, glyphs);
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      QdGlyph *glyph = &g_array_index (glyphs, QdGlyph, i);
+
+      glyph->cluster = MIN (glyph->cluster, n_bytes - 1);
+    }
+  return width;
+}
+
 static void
 set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
 {
@@ -244,7 +265,7 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
       set_upright (setter, cell, font, at, text, start, end);
       return;
     }
-  width = (double) qd_word_cache_shape (font->words, text, n_bytes, setter->glyphs) / PANGO_SCALE;
+  width = (double) shape_word (font, cell, text, n_bytes, setter->glyphs) / PANGO_SCALE;
   /* In another face than the line was measured with the word is centred over its place. */
   if (font != role->font)
     at += (qd_word_cache_get_advance (role->font->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;

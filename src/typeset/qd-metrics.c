@@ -19,7 +19,7 @@ fake_run_advance (QdMetrics *self, const char *text, int n_bytes)
     {
       gunichar ch = g_utf8_get_char (p);
 
-      if (g_unichar_iszerowidth (ch))
+      if (g_unichar_iszerowidth (ch) || ch == 0xAD)
         continue;
       advance += g_unichar_iswide (ch) ? self->em_units : self->em_units / 2;
     }

@@ -275,7 +275,7 @@ sum_one (const QdUnits *self, const QdRules *rules, int i, Sums *sums)
       return;
     }
   qd_rules_end_edge (rules, unit, &cut, &room);
-  end->end_width = sums->width + (unit->trail_cut - cut) * scale;
+  end->end_width = sums->width + (unit->trail_cut - cut) * scale + qd_rules_hyphen (rules, unit);
   end->end_shrink = sums->shrink + (room - unit->trail_room) * scale;
   end->end_gaps = sums->gaps;
 }

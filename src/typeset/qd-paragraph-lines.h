@@ -54,6 +54,7 @@ typedef struct
   QdCellForm form;
   gboolean hanging;       /* a mark outside the measure (行尾点号悬挂) */
   gboolean right_to_left; /* its start is on the right; the flow sets it, the composer knows no directions */
+  gboolean hyphen;        /* part of a word that goes on in the next line: a hyphen is shown, within the advance */
 } QdCell;
 
 typedef struct _QdComposer QdComposer;

@@ -159,6 +159,7 @@ qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics)
   self->em = metrics->em_units;
   self->vertical = style->direction == QD_DIRECTION_VERTICAL;
   self->space = metrics->run_advance (metrics, " ", 1);
+  self->hyphen = metrics->run_advance (metrics, "-", 1);
   self->gap = CLAMP (style->autospace, 0, 1) * self->em;
   self->gap_least = style->fixed_gaps ? self->gap : MIN (self->gap, self->em / 8);
   self->gap_most = style->fixed_gaps ? self->gap : MAX (self->gap, self->em / 2);

@@ -139,6 +139,7 @@ typedef struct
   QdColon colon;
   gboolean fixed_stops;    /* 。？！ give nothing to a line that is too long */
   gboolean fixed_gaps;     /* nor do Han–Western gaps, and they take nothing */
+  gboolean hyphenate;      /* English words may be parted where they have no hyphen of their own */
   double autospace;        /* Han–Western gap, em */
   gboolean replace_spaces; /* a typed space between Han and Western is shown as the automatic gap */
   double first_indent;     /* of body paragraphs, em */

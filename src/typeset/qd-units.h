@@ -39,6 +39,7 @@ typedef enum
 {
   QD_PENALTY_NONE,
   QD_PENALTY_HYPHEN,  /* after a hyphen that is written, or a sign of an address */
+  QD_PENALTY_SOFT,    /* where a hyphen is shown only if the line ends there */
   QD_PENALTY_ANYWHERE /* between letters of a word wider than the measure */
 } QdPenalty;
 
@@ -72,6 +73,7 @@ typedef struct
   QdStyle style;
   int em;
   int space;      /* natural word space */
+  int hyphen;     /* of a word that is parted */
   int gap;        /* Han–Western gap */
   int gap_shrink; /* by which a gap may shrink */
   int gap_least;  /* the narrowest gap */
@@ -102,6 +104,13 @@ typedef struct
   gint32 *special;      /* indices of all units but plain Han, which need nothing looked up */
   int n, n_special, n_allocated;
 } QdUnits;
+
+/* What a line that ends with the unit shows after it, in units of the metrics: the hyphen of a parted word. */
+static inline int
+qd_rules_hyphen (const QdRules *rules, const QdUnit *unit)
+{
+  return unit[1].penalty == QD_PENALTY_SOFT ? rules->hyphen : 0;
+}
 
 void qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics);
 

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "typeset/qd-words.h"
+#include "typeset/qd-hyphenation.h"
 
 #include "text/qd-sequence.h"
 
@@ -81,7 +82,7 @@ typedef struct
   gunichar first_ch, last_ch;
   int last_at;
   int n_chars, n_digits, n_capitals;
-  gboolean has_hyphen;
+  gboolean has_hyphen, has_soft_hyphen;
 } Word;
 
 static gboolean
@@ -156,6 +157,7 @@ find_word (const Words *self, int at, Word *word)
           word->n_capitals += ch >= 'A' && ch <= 'Z';
           word->has_hyphen |= ch == '-';
         }
+      word->has_soft_hyphen |= ch == 0xAD;
       word->end += length;
     }
 }
@@ -245,20 +247,54 @@ breaks_after (const Words *self, const Word *word, int at, gboolean freely)
   return freely && is_one_of ("/.?&=_-,;:#+", text[at]) && !is_one_of ("/.?&=_-,;:#+", text[at + 1]);
 }
 
+/* Where a hyphen is shown only if the line ends there: after U+00AD, and where the patterns part the word. */
+static gboolean
+parts_after (const Words *self, const Word *word, int at, const gboolean *parted)
+{
+  const guchar *p = (const guchar *) self->scan->text + at;
+  int index = at - word->start;
+
+  return (index < QD_HYPHENATION_MAX && parted[index]) || (index > 0 && p[0] == 0xAD && p[-1] == 0xC2);
+}
+
+/* The bytes from @start to @end, which only soft hyphens may part. They are measured as a whole, so that a word that
+ * stays whole is as wide as ever. */
+static void
+append_parts (const Words *self, const Word *word, int start, int end, QdPenalty penalty, const gboolean *parted)
+{
+  int part = start, before = 0;
+
+  for (int at = start; at < end; at++)
+    {
+      int width;
+
+      if (at + 1 < end && !parts_after (self, word, at, parted))
+        continue;
+      width = measure (self, start, at + 1);
+      if (width - before > self->scan->limit)
+        append_clusters (self, part, at + 1, penalty);
+      else
+        append_piece (self, part, at + 1, penalty)->width = width - before;
+      before = width;
+      part = at + 1;
+      penalty = QD_PENALTY_SOFT;
+    }
+}
+
 static void
 append_broken (const Words *self, const Word *word, gboolean freely)
 {
+  gboolean parted[QD_HYPHENATION_MAX] = { FALSE };
   int start = word->start;
   QdPenalty penalty = QD_PENALTY_NONE;
 
+  if (self->rules->style.hyphenate && !is_address (self, word) && word->end - word->start <= QD_HYPHENATION_MAX)
+    qd_hyphenation_find (self->scan->text + word->start, word->end - word->start, parted);
   for (int at = word->start; at < word->end; at++)
     {
       if (at + 1 < word->end && !breaks_after (self, word, at, freely))
         continue;
-      if (measure (self, start, at + 1) > self->scan->limit)
-        append_clusters (self, start, at + 1, penalty);
-      else
-        append_piece (self, start, at + 1, penalty);
+      append_parts (self, word, start, at + 1, penalty, parted);
       start = at + 1;
       penalty = QD_PENALTY_HYPHEN;
     }
@@ -322,7 +358,8 @@ append_word (const Words *self, const Word *word)
     {
       QdUnit *unit = append_piece (self, word->start, word->end, QD_PENALTY_NONE);
 
-      if (unit->width <= self->scan->limit && !word->has_hyphen)
+      if (unit->width <= self->scan->limit && !word->has_hyphen && !word->has_soft_hyphen
+          && !self->rules->style.hyphenate)
         return;
       freely = unit->width > self->scan->limit;
       self->units->n--;

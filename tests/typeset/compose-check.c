@@ -221,7 +221,7 @@ add_last_mark (const Composed *self, const QdCell *before, const QdCell *after, 
   add_place (places, 1, trail, trail - MIN (given, trail), 0);
   if (centred)
     {
-      int lead = MIN (before->advance - trail - em / 2, em / 4);
+      int lead = before->advance - (fit ? trail + em / 2 : em * 3 / 4);
 
       add_place (places, compression_step (self, after), lead, lead - (given - MIN (given, trail)), 0);
     }

@@ -213,6 +213,7 @@ specimen_noise (GRand *random, int n_chars)
     "‼",
     "⸺",
     "honorificabilitudinitatibus",
+    "soft\u00ADhyphen",
   };
   GString *text = g_string_new (NULL);
   gboolean mostly_han = g_rand_boolean (random);

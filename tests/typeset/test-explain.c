@@ -41,6 +41,7 @@ test_reasons (void)
   check ("一二三四五六七八九十，甲乙", 10, TRUE, 0, "*「，」 hangs*item 30*");
   check ("一二三四五六七八九第12章", 11, FALSE, 0, "No break between*item*34*");
   check ("一二三四五六七八九十一二三四五六七八九十甲", 10, FALSE, 1, "*whole paragraph*item*10*");
+  check ("甲乙丙丁fruit\u00ADful戊", 8, FALSE, 0, "*parted after*hyphen*item 36*");
   check ("甲", 10, FALSE, 0, "*last line*item 6*");
   check ("，，，，，，，，，，，，", 3, FALSE, 0, "*item 32*");
 }

@@ -32,6 +32,7 @@ randomize (Composed *composed, GRand *random)
   style->fixed_gaps = g_rand_int_range (random, 0, 4) == 0;
   style->autospace = g_rand_int_range (random, 0, 4) / 8.0;
   style->replace_spaces = g_rand_boolean (random);
+  style->hyphenate = g_rand_boolean (random);
   composed->request.first_indent = g_rand_int_range (random, 0, 3) * QD_FAKE_EM_UNITS;
   composed->request.hanging = g_rand_int_range (random, 0, 2) * QD_FAKE_EM_UNITS;
   composed->request.align = g_rand_int_range (random, 0, 6) > 0 ? QD_ALIGN_JUSTIFY : QD_ALIGN_CENTER;
@@ -114,8 +115,9 @@ run_degenerate (const char *piece, int n_bytes, double measure)
 static void
 test_degenerate (void)
 {
-  const char *const pieces[] = { "国", "，", "！", "“",      "a", "\u0301", " ", "　",  "-",      "/", "—",
-                                 "…",  "0",  "ب",  "\u200B", "’", "a‘",     "(", "国a", "\u00A0", "Ａ" };
+  const char *const pieces[] = { "国", "，", "！",  "“",      "a",  "\u0301", " ",      "　",
+                                 "-",  "/",  "—",   "…",      "0",  "ب",      "\u200B", "’",
+                                 "a‘", "(",  "国a", "\u00A0", "Ａ", "\u00AD", "a\u00AD" };
   int n_bytes = g_test_thorough () ? 20000000 : 300000;
 
   for (int i = 0; i < G_N_ELEMENTS (pieces); i++)
