@@ -17,20 +17,61 @@ typedef struct
   int level; /* of the heading that is open; notes are one below */
 } Writer;
 
-/* A star or #+ at the start of a line, or a comma before one, would be read as markup: Org escapes it by a comma. */
+/* A word joiner: shows nothing, and is none of the characters that markup may stand beside. */
+#define JOINER "\u2060"
+
+/* Whether markup may open after @before (Org manual, 13.2 Emphasis); 0 is the start of the line. */
+static gboolean
+may_open_after (char before)
+{
+  return before == '\0' || strchr (" \t-({'\"", before) != NULL;
+}
+
+/* Writes text so that Org reads every character as itself. */
+static void
+append_inline (GString *out, const char *text)
+{
+  for (const char *p = text; *p; p++)
+    {
+      gboolean opens = strchr ("*/_=~+", *p) && may_open_after (p > text ? p[-1] : '\0');
+      /* A subscript or a raw command, a link or a footnote, a target or a date begins with two of its characters. */
+      gboolean begins = strchr ("_^\\", *p) || (*p == '[' && strchr ("[f", p[1])) || (*p == '<' && p[1] != ' ');
+
+      if (*p == '$')
+        g_string_append (out, "\\dollar{}");
+      else
+        g_string_append_printf (out, "%s%c%s", opens ? JOINER : "", *p, begins ? JOINER : "");
+    }
+}
+
+/* What starts so is a headline, an item, a table, a comment, a keyword or fixed-width text. */
+static gboolean
+starts_markup (const char *line)
+{
+  gsize digits = strspn (line, "0123456789");
+
+  if (digits > 0)
+    return line[digits] == '.' || line[digits] == ')';
+  return *line && strchr ("-#|:", *line) != NULL;
+}
+
+/* Every line is a paragraph of its own. */
 static void
 append_lines (GString *out, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean first = TRUE;
 
   for (int i = 0; lines[i]; i++)
     {
-      const char *rest = lines[i] + strspn (lines[i], ",");
+      const char *line = g_strstrip (lines[i]);
 
-      g_strchomp (lines[i]);
-      if (*rest == '*' || g_str_has_prefix (rest, "#+"))
-        g_string_append_c (out, ',');
-      g_string_append_printf (out, "%s\n", lines[i]);
+      if (!*line)
+        continue;
+      g_string_append_printf (out, "%s%s", first ? "" : "\n", starts_markup (line) ? JOINER : "");
+      append_inline (out, line);
+      g_string_append_c (out, '\n');
+      first = FALSE;
     }
 }
 
@@ -50,7 +91,8 @@ write_heading (QdSection *section, gpointer data)
 
   writer->level = MAX (qd_section_get_level (section), 1);
   append_stars (writer->out, writer->level);
-  g_string_append_printf (writer->out, "%s\n", words);
+  append_inline (writer->out, words);
+  g_string_append_c (writer->out, '\n');
 }
 
 static void
@@ -105,7 +147,7 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
   g_autofree char *headline = dup_headline (quotation, note);
 
   append_stars (writer->out, writer->level + 1);
-  g_string_append (writer->out, headline);
+  append_inline (writer->out, headline);
   append_tags (writer->out, qd_annotation_get_tags (annotation));
   g_string_append_printf (writer->out, "\n:PROPERTIES:\n:ID: %s\n:COLOR: %s\n:STYLE: %s\n:END:\n",
                           qd_annotation_get_id (annotation), qd_annotation_get_color (annotation),

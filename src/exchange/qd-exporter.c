@@ -11,6 +11,7 @@
 #include "exchange/qd-export-json.h"
 #include "exchange/qd-export-markdown.h"
 #include "exchange/qd-export-org.h"
+#include "exchange/qd-export-template.h"
 #include "exchange/qd-export-text.h"
 #include "exchange/qd-note-walk.h"
 
@@ -24,6 +25,7 @@ static const QdExporter exporters[] = {
   { "org", N_ ("Org outline"), "org", "text/org", qd_export_org },
   { "csv", N_ ("Table for Readwise (CSV)"), "csv", "text/csv", qd_export_csv },
   { "json", N_ ("Web Annotations (JSON-LD)"), "jsonld", "application/ld+json", qd_export_json },
+  { "template", N_ ("A template of your own"), "txt", "text/plain", qd_export_template },
 };
 
 /**

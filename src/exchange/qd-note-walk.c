@@ -27,6 +27,10 @@ qd_export_options_match (const QdExportOptions *options, QdAnnotation *annotatio
     return FALSE;
   if (options->tag && !g_strv_contains (qd_annotation_get_tags (annotation), options->tag))
     return FALSE;
+  if (options->since && g_date_time_compare (qd_annotation_get_modified (annotation), options->since) < 0)
+    return FALSE;
+  if (options->until && g_date_time_compare (qd_annotation_get_created (annotation), options->until) >= 0)
+    return FALSE;
   if (options->section)
     {
       const char *path = qd_annotation_get_section (annotation);

@@ -12,6 +12,7 @@
 #include "ui/qd-file-dialog-compat.h"
 #include "ui/qd-mark-titles.h"
 #include "ui/qd-note-list.h"
+#include "ui/qd-settings.h"
 
 /* As much as one looks at before writing; a view of megabytes would only be slow. */
 #define PREVIEW_BYTES 20000
@@ -25,6 +26,9 @@ struct _QdExportDialog
   AdwComboRow *color;
   AdwComboRow *style;
   AdwComboRow *tag;
+  AdwComboRow *section;
+  AdwComboRow *period;
+  AdwActionRow *template_row;
   GtkWidget *block_ids_row;
   GtkSwitch *block_ids;
   GtkWidget *front_matter_row;
@@ -34,6 +38,7 @@ struct _QdExportDialog
   QdDocument *document;
   QdAnnotationList *annotations;
   char **tags;
+  char *template; /* (nullable): the reader's own, its text */
 };
 
 G_DEFINE_FINAL_TYPE (QdExportDialog, qd_export_dialog, ADW_TYPE_WINDOW)
@@ -55,9 +60,37 @@ get_exporter (QdExportDialog *self)
   return (int) selected < n_exporters ? &exporters[selected] : NULL;
 }
 
-/* The first row of each filter is “all”. */
+/* Days back from the beginning of today, for each row but the first. */
+static const int period_days[] = { 0, 6, 29, 364 };
+
+/* (nullable) (transfer full) */
+static GDateTime *
+dup_since (QdExportDialog *self)
+{
+  int period = (int) adw_combo_row_get_selected (self->period) - 1;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) today = NULL;
+
+  if (period < 0 || period >= (int) G_N_ELEMENTS (period_days))
+    return NULL;
+  today = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                 g_date_time_get_day_of_month (now), 0, 0, 0);
+  return g_date_time_add_days (today, -period_days[period]);
+}
+
+/* (nullable) (transfer none) */
+static const char *
+get_section (QdExportDialog *self)
+{
+  gpointer selected =
+      adw_combo_row_get_selected (self->section) > 0 ? adw_combo_row_get_selected_item (self->section) : NULL;
+
+  return selected ? gtk_string_object_get_string (selected) : NULL;
+}
+
+/* The first row of each filter is “all”. @since: what dup_since() gave. */
 static void
-get_options (QdExportDialog *self, QdExportOptions *options)
+get_options (QdExportDialog *self, GDateTime *since, QdExportOptions *options)
 {
   int color = (int) adw_combo_row_get_selected (self->color) - 1;
   int style = (int) adw_combo_row_get_selected (self->style) - 1;
@@ -70,6 +103,9 @@ get_options (QdExportDialog *self, QdExportOptions *options)
     options->style = qd_mark_style_to_string ((QdMarkStyle) style);
   if (tag >= 0)
     options->tag = self->tags[tag];
+  options->section = get_section (self);
+  options->since = since;
+  options->template = self->template;
   options->block_ids = gtk_switch_get_active (self->block_ids);
   options->front_matter = gtk_switch_get_active (self->front_matter);
 }
@@ -104,6 +140,7 @@ changed_cb (QdExportDialog *self)
     return;
   gtk_widget_set_visible (self->block_ids_row, markdown);
   gtk_widget_set_visible (self->front_matter_row, markdown);
+  gtk_widget_set_visible (GTK_WIDGET (self->template_row), exporter && g_str_equal (exporter->name, "template"));
   bytes = qd_export_dialog_make (self, &error);
   say_problem (self, bytes ? NULL : error->message);
   gtk_widget_set_sensitive (self->save, bytes != NULL);
@@ -111,6 +148,55 @@ changed_cb (QdExportDialog *self)
                             bytes && g_utf8_validate (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   if (bytes)
     show_preview (self, bytes);
+}
+
+/* Remembered by its path, and read again each time: it is edited beside the dialog. */
+static void
+use_template (QdExportDialog *self, const char *path)
+{
+  g_autofree char *name = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!*path)
+    return;
+  name = g_filename_display_basename (path);
+  if (!g_file_get_contents (path, &text, NULL, &error) || !g_utf8_validate (text, -1, NULL))
+    {
+      g_autofree char *problem =
+          g_strdup_printf (_ ("“%s” cannot be read: %s"), name, error ? error->message : _ ("it is no UTF-8 text"));
+
+      say_problem (self, problem);
+      return;
+    }
+  g_free (self->template);
+  self->template = g_steal_pointer (&text);
+  adw_action_row_set_subtitle (self->template_row, name);
+}
+
+static void
+template_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (QdExportDialog) self = data;
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (!path || !self->document)
+    return;
+  use_template (self, path);
+  g_settings_set_string (qd_settings_get_default (), "export-template", path);
+  changed_cb (self);
+}
+
+static void
+choose_template_cb (QdExportDialog *self)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, all);
+  qd_file_dialog_open (GTK_WINDOW (self), _ ("Choose a Template"), G_LIST_MODEL (filters), template_chosen_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -167,6 +253,7 @@ qd_export_dialog_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->annotations);
   g_clear_pointer (&self->tags, g_strfreev);
+  g_clear_pointer (&self->template, g_free);
   G_OBJECT_CLASS (qd_export_dialog_parent_class)->dispose (object);
 }
 
@@ -191,6 +278,9 @@ qd_export_dialog_class_init (QdExportDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, color);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, style);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, tag);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, section);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, period);
+  gtk_widget_class_bind_template_child (widget_class, QdExportDialog, template_row);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, block_ids_row);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, block_ids);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, front_matter_row);
@@ -198,6 +288,7 @@ qd_export_dialog_class_init (QdExportDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QdExportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_template_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -207,6 +298,26 @@ static void
 qd_export_dialog_init (QdExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The sections of the first level that can be chosen. */
+static void
+fill_sections (QdExportDialog *self, QdDocument *document)
+{
+  GListModel *sections = qd_document_get_sections (document);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _ ("All"));
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (QdSection) section = g_list_model_get_item (sections, i);
+      g_autofree char *title = qd_section_dup_display (section);
+
+      if (qd_section_get_kind (section) == QD_SECTION_HEADING)
+        gtk_string_list_append (titles, title);
+    }
+  adw_combo_row_set_model (self->section, G_LIST_MODEL (titles));
+  gtk_widget_set_visible (GTK_WIDGET (self->section), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 1);
 }
 
 static void
@@ -251,10 +362,13 @@ qd_export_dialog_new (GtkWindow *parent, QdDocument *document, QdAnnotationList 
 {
   QdExportDialog *self = g_object_new (QD_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autoptr (QdNoteList) notes = qd_note_list_new ();
+  g_autofree char *path = g_settings_get_string (qd_settings_get_default (), "export-template");
 
   qd_note_list_set_source (notes, annotations, document);
   self->tags = qd_note_list_dup_tags (notes);
   fill (self);
+  fill_sections (self, document);
+  use_template (self, path);
   self->document = g_object_ref (document);
   self->annotations = g_object_ref (annotations);
   changed_cb (self);
@@ -272,11 +386,12 @@ GBytes *
 qd_export_dialog_make (QdExportDialog *self, GError **error)
 {
   const QdExporter *exporter = get_exporter (self);
+  g_autoptr (GDateTime) since = dup_since (self);
   QdExportOptions options;
 
   g_return_val_if_fail (QD_IS_EXPORT_DIALOG (self) && exporter, NULL);
 
-  get_options (self, &options);
+  get_options (self, since, &options);
   return exporter->export(self->document, self->annotations, &options, error);
 }
 

@@ -136,6 +136,47 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_false (qd_export_options_match (&(QdExportOptions){ .section = "余论" }, tagged));
 }
 
+/* A day takes in what was made or changed from then on, or made before. */
+static void
+test_filter_by_date (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) created = g_date_time_new_utc (2020, 5, 1, 12, 0, 0);
+  g_autoptr (GDateTime) before = g_date_time_new_utc (2020, 4, 30, 0, 0, 0);
+  g_autoptr (GDateTime) after = g_date_time_new_utc (2020, 5, 2, 0, 0, 0);
+  QdAnnotationSeed seed = { .quote = "慢不是目的", .created = created, .start = -1, .end = -1 };
+  QdAnnotation *old = qd_history_add (fixture->history, &seed);
+
+  g_assert_true (qd_export_options_match (&(QdExportOptions){ .since = before, .until = after }, old));
+  g_assert_false (qd_export_options_match (&(QdExportOptions){ .since = after }, old));
+  g_assert_false (qd_export_options_match (&(QdExportOptions){ .until = before }, old));
+  /* A note that is written on today is of today too. */
+  qd_history_set_note (fixture->history, old, "补一句");
+  g_assert_true (qd_export_options_match (&(QdExportOptions){ .since = after }, old));
+}
+
+static void
+test_template (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tags[] = { "方法", "two", NULL };
+  const char template[] = "{{title}}/{{author}}/{{count}}\n{{#notes}}{{#headings}}[{{level}} {{text}}]{{/headings}}"
+                          "{{quote}}|{{note}}|{{color}}|{{style}}|{{tag_line}}|{{#tags}}<{{.}}>{{/tags}}\n{{/notes}}";
+  QdExportOptions options = { .template = template };
+  g_autofree char *text = NULL, *plain = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mark (fixture, "慢不是目的", QD_MARK_DOTS, "red", "是");
+  qd_history_set_tags (fixture->history, mark (fixture, "有了铅笔", QD_MARK_WAVY, "blue", ""), tags);
+  text = export(fixture, "template", &options);
+  g_assert_cmpstr (text, ==,
+                   "论慢读/林间/2\n[1 一、起因][2 （二）一支铅笔]有了铅笔||blue|wavy|#方法 #two|<方法><two>\n"
+                   "[1 二、余论]慢不是目的|是|red|dots||\n");
+  plain = export(fixture, "template", NULL);
+  g_assert_nonnull (strstr (plain, "\n> 有了铅笔\n#方法 #two\n"));
+  options.template = "{{#notes}}";
+  g_assert_null (qd_exporter_find ("template")->export(fixture->document, fixture->list, &options, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_html (Fixture *fixture, gconstpointer data)
 {
@@ -164,7 +205,7 @@ test_org (Fixture *fixture, gconstpointer data)
   expected = g_strdup_printf ("#+title: 论慢读\n#+author: 林间\n\n* 一、起因\n** （二）一支铅笔\n"
                               "*** 有了铅笔 :方法:two_words:\n"
                               ":PROPERTIES:\n:ID: %s\n:COLOR: blue\n:STYLE: underline\n:END:\n"
-                              "#+begin_quote\n有了铅笔\n#+end_quote\n,* 好\n,#+x\n",
+                              "#+begin_quote\n有了铅笔\n#+end_quote\n\u2060* 好\n\n\u2060#+x\n",
                               qd_annotation_get_id (annotation));
   g_assert_cmpstr (text, ==, expected);
 }
@@ -253,11 +294,13 @@ main (int argc, char **argv)
   ADD (markdown);
   ADD (markdown_options);
   ADD (filter);
+  ADD (filter_by_date);
   ADD (html);
   ADD (org);
   ADD (text);
   ADD (csv);
   ADD (json);
+  ADD (template);
   ADD (empty);
 #undef ADD
   return g_test_run ();
