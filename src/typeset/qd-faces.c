@@ -176,6 +176,19 @@ load_variant (gpointer data, int i)
   return variant;
 }
 
+/* Turned words stand in a column so that the middle of their small letters is as far from its middle on one side as the
+ * middle of their capitals on the other. By the em box alone they would hang to the left of it. */
+static double
+find_turned_rise (PangoFont *latin)
+{
+  hb_font_t *font = pango_font_get_hb_font (latin);
+  hb_position_t x_height, cap_height;
+
+  hb_ot_metrics_get_position_with_fallback (font, HB_OT_METRICS_TAG_X_HEIGHT, &x_height);
+  hb_ot_metrics_get_position_with_fallback (font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
+  return (x_height + cap_height) / 4.0 / PANGO_SCALE;
+}
+
 static QdFaceFont *
 load_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
 {
@@ -198,6 +211,7 @@ load_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
   font->table = qd_glyph_table_new (font->font, fallback, lround (size_px * PANGO_SCALE), self->style.region,
                                     self->style.direction);
   qd_glyph_table_set_variants (font->table, load_variant, font);
+  font->turned_rise = find_turned_rise (latin);
   font->words = qd_word_cache_new (self->context, western, latin);
   g_object_unref (fallback);
   g_object_unref (latin);

@@ -29,6 +29,7 @@ typedef struct
   gboolean bold;
   double em;           /* px */
   double ascent;       /* px from the top of the em box to the alphabetic baseline */
+  double turned_rise;  /* px from the baseline of turned Western words to the middle of their column */
   PangoFont *font;     /* the CJK font */
   QdGlyphTable *table; /* for the style's direction */
   QdWordCache *words;

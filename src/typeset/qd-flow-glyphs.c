@@ -270,7 +270,7 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
   if (font != role->font)
     at += (qd_word_cache_get_advance (role->font->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;
   if (qd_flow_is_vertical (setter->self))
-    append_rotated (setter, setter->center - (font->ascent - font->em / 2), at, start, end);
+    append_rotated (setter, setter->center - font->turned_rise, at, start, end);
   else
     append_horizontal (setter, at, setter->baseline, start, end);
 }
