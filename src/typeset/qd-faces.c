@@ -256,7 +256,7 @@ qd_faces_get_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
 QdMetrics *
 qd_faces_get_metrics (QdFaces *self, const QdRoleStyle *role)
 {
-  return &qd_faces_get_font (self, role->face, role->bold, self->style.size_px * role->scale)->metrics;
+  return &qd_faces_get_font (self, role->face, role->bold, qd_style_get_em (&self->style, role))->metrics;
 }
 
 /**

@@ -58,6 +58,8 @@ set_measure (QdFlow *self, QdFlowRole *role)
   measure = MAX (measure, MIN_MEASURE * role->em);
   role->measure = lround (measure / role->unit);
   role->start = role->role->inset_start * self->em + MAX (available - measure, 0) / 2;
+  if (self->em == floor (self->em))
+    role->start = floor (role->start);
 }
 
 const QdFlowRole *
@@ -74,7 +76,7 @@ qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph)
   style = qd_style_get_role (&self->style, paragraph);
   indent = paragraph->role == QD_ROLE_BODY ? self->style.first_indent : style->first_indent;
   role->role = style;
-  role->em = self->em * style->scale;
+  role->em = qd_style_get_em (&self->style, style);
   role->font = qd_faces_get_font (self->faces, style->face, style->bold, role->em);
   role->composer = qd_composer_new (&self->style, &role->font->metrics);
   role->unit = role->em / role->font->metrics.em_units;

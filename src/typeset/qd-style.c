@@ -4,6 +4,8 @@
  */
 #include "typeset/qd-style.h"
 
+#include <math.h>
+
 /* Headings of the first level and the title stand in three lines: one of air above, one below (CLREQ 占行). */
 static const QdRoleStyle role_styles[QD_N_ROLES] = {
   [QD_ROLE_BODY] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 2.0, 0, 0, 0, 0, 0 },
@@ -88,4 +90,22 @@ qd_style_get_role (const QdStyle *self, const QdParagraph *paragraph)
   if (paragraph->role == QD_ROLE_HEADING)
     return &self->headings[CLAMP (paragraph->level, 1, QD_N_HEADING_STYLES) - 1];
   return &self->roles[paragraph->role];
+}
+
+/**
+ * qd_style_get_em:
+ * @self: a style
+ * @role: one of its role styles
+ *
+ * On a screen glyphs stand at whole pixels: where the body's em is a whole number of them, so are those of all roles,
+ * that Han may stand evenly. A size that is not (a printer's points) is taken as it is.
+ *
+ * Returns: the em of text in that role, px
+ */
+double
+qd_style_get_em (const QdStyle *self, const QdRoleStyle *role)
+{
+  double em = self->size_px * role->scale;
+
+  return self->size_px == floor (self->size_px) ? MAX (floor (em + 0.5), 1) : em;
 }

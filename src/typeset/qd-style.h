@@ -149,7 +149,8 @@ typedef struct
 
 void qd_style_init (QdStyle *self, QdRegion region);
 const QdRoleStyle *qd_style_get_role (const QdStyle *self, const QdParagraph *paragraph);
-QdRegion qd_region_from_language (const char *language);   /* BCP 47: zh-Hans, zh-TW, zh-Hant-HK … */
-const char *qd_region_to_pango_language (QdRegion region); /* "zh-cn", "zh-tw", "zh-hk" */
+double qd_style_get_em (const QdStyle *self, const QdRoleStyle *role); /* px */
+QdRegion qd_region_from_language (const char *language);               /* BCP 47: zh-Hans, zh-TW, zh-Hant-HK … */
+const char *qd_region_to_pango_language (QdRegion region);             /* "zh-cn", "zh-tw", "zh-hk" */
 
 G_END_DECLS

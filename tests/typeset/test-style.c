@@ -88,6 +88,21 @@ test_regions (void)
   g_assert_cmpstr (qd_region_to_pango_language (QD_REGION_HK), ==, "zh-hk");
 }
 
+/* On a screen every role's em is whole pixels where the body's is; in points it is what it is. */
+static void
+test_em (void)
+{
+  QdStyle style;
+  const QdRoleStyle *small = &style.roles[QD_ROLE_NOTE], *large = &style.roles[QD_ROLE_TITLE];
+
+  qd_style_init (&style, QD_REGION_CN);
+  style.size_px = 16;
+  g_assert_cmpfloat (qd_style_get_em (&style, small), ==, 14);
+  g_assert_cmpfloat (qd_style_get_em (&style, large), ==, 24);
+  style.size_px = 10.5;
+  g_assert_cmpfloat_with_epsilon (qd_style_get_em (&style, small), 9.45, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +111,6 @@ main (int argc, char **argv)
   g_test_add_func ("/style/roles", test_roles);
   g_test_add_func ("/style/headings", test_headings);
   g_test_add_func ("/style/regions", test_regions);
+  g_test_add_func ("/style/em", test_em);
   return g_test_run ();
 }
