@@ -242,7 +242,8 @@ put (QdImportBuilder *self, gunichar ch)
       self->block.start = self->n_chars;
       self->start = self->text->len;
     }
-  for (guint i = 0; i < self->open->len; i++)
+  /* A span begins with its first character that is seen. */
+  for (guint i = 0; ch != ' ' && i < self->open->len; i++)
     {
       OpenSpan *open = &g_array_index (self->open, OpenSpan, i);
       if (open->start < 0)

@@ -11,6 +11,7 @@
 #include "document/qd-import-markdown.h"
 #include "document/qd-import-odt.h"
 #include "document/qd-import-pdf.h"
+#include "document/qd-import-rtf.h"
 #include "document/qd-import-unsupported.h"
 
 #include <string.h>
@@ -39,6 +40,8 @@ static const char *const fb2_extensions[] = { "fb2", "fbz", NULL };
 static const char *const fb2_mime_types[] = { "application/x-fictionbook+xml", NULL };
 static const char *const pdf_extensions[] = { "pdf", NULL };
 static const char *const pdf_mime_types[] = { "application/pdf", NULL };
+static const char *const rtf_extensions[] = { "rtf", NULL };
+static const char *const rtf_mime_types[] = { "application/rtf", "text/rtf", NULL };
 static const char *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
 static const char *const html_mime_types[] = { "text/html", "application/xhtml+xml", NULL };
 
@@ -54,6 +57,7 @@ static const QdImporter importers[] = {
   { "odt", odt_extensions, odt_mime_types, qd_import_odt_sniff, qd_import_odt },
   { "fb2", fb2_extensions, fb2_mime_types, qd_import_fb2_sniff, qd_import_fb2 },
   { "pdf", pdf_extensions, pdf_mime_types, qd_import_pdf_sniff, qd_import_pdf },
+  { "rtf", rtf_extensions, rtf_mime_types, qd_import_rtf_sniff, qd_import_rtf },
   { "html", html_extensions, html_mime_types, qd_import_html_sniff, qd_import_html },
   { "markdown", markdown_extensions, markdown_mime_types, qd_import_markdown_sniff, qd_import_markdown },
   { "unsupported", no_types, no_types, qd_import_unsupported_sniff, qd_import_unsupported },
