@@ -213,12 +213,15 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
     {
       const QdUnit *unit = &self->units.unit[i];
       const QdFitUnit *fit = &g_array_index (fitting->units, QdFitUnit, i - fitting->a);
+      int gap = i > fitting->a && (unit->flags & QD_UNIT_GAP) ? self->rules.gap : 0;
       QdCell cell = {
         .start = unit->start,
         .end = unit[1].start,
         .x = x + fit->before,
         .advance = fit->width - fit->lead - fit->trail,
         .shift = centring (self, request, unit) - fit->lead,
+        .cut = fit->lead + fit->trail,
+        .stretch = fit->before - gap + (i > fitting->last ? 0 : fit->width - unit->width),
         .class = unit->class,
         .form = unit->form,
         .hanging = fitting->hung > 0 && i == fitting->last,

@@ -111,6 +111,8 @@ qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why)
       cell->x = lround (cell->x * scale + place.role->start * PANGO_SCALE);
       cell->advance = lround (cell->advance * scale);
       cell->shift = lround (cell->shift * scale);
+      cell->cut = lround (cell->cut * scale);
+      cell->stretch = lround (cell->stretch * scale);
     }
 }
 

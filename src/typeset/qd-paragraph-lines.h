@@ -50,6 +50,8 @@ typedef struct
   int x;          /* from the start edge of the text area (indent and alignment included), after fitting */
   int advance;    /* after pair rules and fitting; gaps between cells belong to neither */
   int shift;      /* drawn this much from x: negative where a leading blank was cut (CLREQ 标点挤压) */
+  int cut;        /* taken from its frame: blanks given up for good, at the line's edge or in compression */
+  int stretch;    /* by which the gap before it, or the space it is, was widened in fitting; < 0: narrowed */
   QdCharClass class;
   QdCellForm form;
   gboolean hanging;       /* a mark outside the measure (行尾点号悬挂) */

@@ -140,7 +140,7 @@ open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     qd_reading_view_activate_link (self, self->link, self->menu_byte);
 }
 
-/* Looking at a place: a popover that says what stands in the source, or why the line is set so. */
+/* Looking at a place: a popover that says what stands in the source. */
 
 static GtkWidget *
 create_text_popover (GtkWidget *child)
@@ -210,19 +210,9 @@ static void
 explain_line_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QdReadingView *self = QD_READING_VIEW (widget);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (QdCell));
-  g_autoptr (GPtrArray) why = g_ptr_array_new_with_free_func (g_free);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  if (!self->flow)
-    return;
-  qd_flow_get_cells (self->flow, qd_flow_find_line (self->flow, self->menu_byte), cells, why);
-  append_label (box, _ ("Why this line is set so"), "heading");
-  for (guint i = 0; i < why->len; i++)
-    append_label (box, g_ptr_array_index (why, i), NULL);
-  if (why->len == 0)
-    append_label (box, _ ("It fits its measure as it is."), NULL);
-  qd_reading_view_take_popover (self, create_text_popover (box), self->pointer_x, self->pointer_y);
+  if (self->flow && qd_flow_get_n_lines (self->flow) > 0)
+    qd_reading_view_explain (self, qd_flow_find_line (self->flow, self->menu_byte));
 }
 
 static void

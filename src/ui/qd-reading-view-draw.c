@@ -376,6 +376,8 @@ snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, d
   to = line.end;
   marks = collect_marks (self, from, to, dx, dy);
   snapshot_below (self, snapshot, marks, from, to, dx, dy);
+  if (self->explained >= first && self->explained < last)
+    qd_reading_view_snapshot_explained (self, snapshot, dx, dy);
   snapshot_links (self, snapshot, from, to, dx, dy);
   snapshot_lines (self, snapshot, first, last, dx, dy);
   snapshot_emendations (self, snapshot, from, to, dx, dy);

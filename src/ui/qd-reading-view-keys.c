@@ -160,6 +160,22 @@ menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* Of the line with the caret, or the first one in view. */
+static gboolean
+explain_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  QdReadingView *self = QD_READING_VIEW (widget);
+  gsize start, end;
+
+  if (!self->flow)
+    return FALSE;
+  qd_session_get_selection (self->session, &start, &end);
+  self->menu_byte =
+      is_in_view (self, start) && (self->caret_shown || start < end) ? start : qd_reading_view_get_first_in_view (self);
+  gtk_widget_activate_action (widget, "page.explain-line", NULL);
+  return TRUE;
+}
+
 /* One thing at a time: the selection, then the chosen mark; then the window may have the key. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
@@ -285,6 +301,7 @@ qd_reading_view_class_init_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "page.copy-citation",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "page.select-all", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, explain_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);

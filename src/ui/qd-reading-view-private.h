@@ -71,6 +71,8 @@ struct _QdReadingView
   gboolean bar_wanted; /* the selection is finished, or a mark was clicked */
   GtkWidget *popover;  /* (nullable): the context menu or a note */
 
+  int explained; /* the line that is explained; −1 for none */
+
   /* Input */
   QdUnit unit;
   gsize unit_start, unit_end; /* what the press took */
@@ -137,6 +139,9 @@ void qd_reading_view_show_bar (QdReadingView *self, gboolean show);
 void qd_reading_view_popup_menu (QdReadingView *self, double x, double y);
 void qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, double x, double y);
 void qd_reading_view_take_popover (QdReadingView *self, GtkWidget *popover, double x, double y);
+void qd_reading_view_explain (QdReadingView *self, int line);
+void qd_reading_view_snapshot_explained (QdReadingView *self, GtkSnapshot *snapshot, double dx, double dy);
+void qd_reading_view_stop_explaining (QdReadingView *self);
 void qd_reading_view_speak (QdReadingView *self); /* soon: when scrolling rests */
 void qd_reading_view_allocate_spoken (QdReadingView *self);
 void qd_reading_view_stop_speaking (QdReadingView *self);

@@ -82,6 +82,7 @@ flow_cb (QdReadingView *self)
   g_set_object (&self->flow, flow);
   g_hash_table_remove_all (self->nodes);
   qd_margin_notes_invalidate (self->notes);
+  qd_reading_view_stop_explaining (self);
   self->place_dirty = TRUE;
   if (qd_reading_view_is_paged (self))
     qd_reading_view_restore_page (self);
@@ -463,6 +464,7 @@ qd_reading_view_init (QdReadingView *self)
 {
   self->goal = -1;
   self->turned = 1;
+  self->explained = -1;
   self->margin_notes = TRUE;
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
   self->notes = qd_margin_notes_new ();

@@ -46,10 +46,44 @@ test_reasons (void)
   check ("，，，，，，，，，，，，", 3, FALSE, 0, "*item 32*");
 }
 
+/* The cells themselves say what was taken and given where. */
+static void
+check_places (const char *text, int taken_in_half_em, double given_in_em)
+{
+  Composed composed;
+  gint64 cut = 0, stretch = 0;
+
+  composed_init (&composed, "zh-Hans", 10);
+  composed_run (&composed, text);
+  composed_fit (&composed, 0);
+  for (guint i = 0; i < composed.cells->len; i++)
+    {
+      const QdCell *cell = &g_array_index (composed.cells, QdCell, i);
+
+      cut += cell->cut;
+      stretch += cell->stretch;
+      g_assert_true (cell->cut == 0 || cell->class == QD_CHAR_COMMA || cell->class == QD_CHAR_STOP);
+    }
+  g_assert_cmpint (cut * 2, ==, (gint64) taken_in_half_em * composed.metrics.em_units);
+  g_assert_cmpfloat ((double) stretch / composed.metrics.em_units, ==, given_in_em);
+  composed_clear (&composed);
+}
+
+static void
+test_places (void)
+{
+  check_places ("一二三，四五六七八九，甲乙丙", 2, 0);
+  check_places ("一二三四五六七八九十，甲乙", 0, 1);
+  check_places ("一二三四五六七八九十", 0, 0);
+  /* The mark at the line's end gives up its half, which is shared out. */
+  check_places ("一二三四五六七八九。甲乙", 1, 0.5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explain/reasons", test_reasons);
+  g_test_add_func ("/explain/places", test_places);
   return g_test_run ();
 }

@@ -307,6 +307,34 @@ test_pages_keep_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (qd_session_get_position (fixture->session), ==, 0);
 }
 
+/* The popover of the page, if one is open. */
+static GtkWidget *
+find_popover (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->view); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        return child;
+    }
+  return NULL;
+}
+
+/* Why a line is set so is asked by key, and forgotten when the text is set anew. */
+static void
+test_explain (Fixture *fixture, gconstpointer data)
+{
+  QdStyle style = *qd_session_get_style (fixture->session);
+
+  press (fixture, GDK_KEY_i, GDK_CONTROL_MASK);
+  run_for (100);
+  g_assert_nonnull (find_popover (fixture));
+  style.size_px = 24;
+  qd_session_set_style (fixture->session, &style);
+  run_for (100);
+  g_assert_null (find_popover (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -318,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add ("/reading-view/turning", Fixture, NULL, set_up, test_turning, tear_down);
   g_test_add ("/reading-view/caret-over-pages", Fixture, NULL, set_up, test_caret_over_pages, tear_down);
   g_test_add ("/reading-view/pages-keep-place", Fixture, NULL, set_up, test_pages_keep_place, tear_down);
+  g_test_add ("/reading-view/explain", Fixture, NULL, set_up, test_explain, tear_down);
   return g_test_run ();
 }
