@@ -33,14 +33,29 @@ qd_library_dup_directory (const char *data_dir)
 }
 
 /**
+ * qd_library_dup_kept:
+ * @data_dir: the data directory
+ * @path: a key file
+ *
+ * The directory of key files may be shared between machines, and whoever carries files between them may put an older
+ * one in the place of ours. What this machine wrote last stays outside of it.
+ *
+ * Returns: (transfer full): where that is kept
+ */
+char *
+qd_library_dup_kept (const char *data_dir, const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return g_build_filename (data_dir, "kept", base, NULL);
+}
+
+/**
  * qd_library_dup_previous:
  * @data_dir: the data directory
  * @path: a key file
  *
- * The directory of key files may be shared between machines; the previous generation is each machine's own and stays
- * outside.
- *
- * Returns: (transfer full): where the generation before the last is kept
+ * Returns: (transfer full): where the generation before what is kept lies, a file that nothing else is the name of
  */
 char *
 qd_library_dup_previous (const char *data_dir, const char *path)

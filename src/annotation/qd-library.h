@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* "annotations" under the data directory. */
 char *qd_library_dup_directory (const char *data_dir);
-/* Where the generation before the last of a key file is kept. */
+/* What this machine wrote last of a key file, and the generation before that. */
+char *qd_library_dup_kept (const char *data_dir, const char *path);
 char *qd_library_dup_previous (const char *data_dir, const char *path);
 /* (nullable) (transfer full): the path of the key file that is the document's, if there is one. */
 char *qd_library_find (const char *data_dir, QdDocument *document, GFile *file);

@@ -51,6 +51,24 @@ qd_entry_free (QdEntry *self)
   g_free (self);
 }
 
+/* Whether a record is there already or superseded. */
+static gboolean
+knows (QdEntry *self, QdRecord *record)
+{
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      QdRecord *head = g_ptr_array_index (self->heads, i);
+      QdVersionOrder order = qd_version_compare (record->version, head->version);
+
+      if (order == QD_VERSION_BEFORE)
+        return TRUE;
+      if (order == QD_VERSION_EQUAL
+          && (record == head || g_str_equal (qd_record_get_text (record), qd_record_get_text (head))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * qd_entry_add:
  * @self: an entry
@@ -66,16 +84,8 @@ qd_entry_add (QdEntry *self, QdRecord *record)
 {
   guint at = 0;
 
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      QdRecord *head = g_ptr_array_index (self->heads, i);
-      QdVersionOrder order = qd_version_compare (record->version, head->version);
-
-      if (order == QD_VERSION_BEFORE)
-        return FALSE;
-      if (order == QD_VERSION_EQUAL && g_str_equal (qd_record_get_text (record), qd_record_get_text (head)))
-        return FALSE;
-    }
+  if (knows (self, record))
+    return FALSE;
   for (guint i = self->heads->len; i > 0; i--)
     {
       QdRecord *head = g_ptr_array_index (self->heads, i - 1);
@@ -107,6 +117,22 @@ qd_entry_merge (QdEntry *self, QdEntry *other)
   for (guint i = 0; i < other->heads->len; i++)
     changed |= qd_entry_add (self, g_ptr_array_index (other->heads, i));
   return changed;
+}
+
+/**
+ * qd_entry_covers:
+ * @self: an entry
+ * @other: what another side knows of the same annotation
+ *
+ * Returns: whether the other side knows nothing that @self does not
+ */
+gboolean
+qd_entry_covers (QdEntry *self, QdEntry *other)
+{
+  for (guint i = 0; i < other->heads->len; i++)
+    if (!knows (self, g_ptr_array_index (other->heads, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /* Later first; of the same second, by the text, so that every device decides alike. */

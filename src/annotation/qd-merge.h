@@ -24,8 +24,9 @@ QdEntry *qd_entry_copy (QdEntry *self);
 void qd_entry_free (QdEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdEntry, qd_entry_free)
 
-gboolean qd_entry_add (QdEntry *self, QdRecord *record); /* whether the entry is another now */
-gboolean qd_entry_merge (QdEntry *self, QdEntry *other); /* likewise */
+gboolean qd_entry_add (QdEntry *self, QdRecord *record);  /* whether the entry is another now */
+gboolean qd_entry_merge (QdEntry *self, QdEntry *other);  /* likewise */
+gboolean qd_entry_covers (QdEntry *self, QdEntry *other); /* whether merging would change nothing */
 /* What is shown. @siblings: (nullable) (element-type QdRecord): notes that contradict it are added. */
 QdRecord *qd_entry_resolve (QdEntry *self, GPtrArray *siblings);
 

@@ -174,6 +174,30 @@ qd_notebook_merge (QdNotebook *self, QdNotebook *other)
 }
 
 /**
+ * qd_notebook_covers:
+ * @self: a notebook
+ * @other: another
+ *
+ * Returns: whether @self knows all that @other knows of annotations
+ */
+gboolean
+qd_notebook_covers (QdNotebook *self, QdNotebook *other)
+{
+  GHashTableIter iter;
+  gpointer id, entry;
+
+  g_hash_table_iter_init (&iter, other->entries);
+  while (g_hash_table_iter_next (&iter, &id, &entry))
+    {
+      QdEntry *mine = g_hash_table_lookup (self->entries, id);
+
+      if (!mine || !qd_entry_covers (mine, entry))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * qd_notebook_resolve:
  * @self: a notebook
  *

@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdNotebook, qd_notebook_free)
 
 int qd_notebook_get_format (QdNotebook *self);
 gboolean qd_notebook_merge (QdNotebook *self, QdNotebook *other); /* whether @self holds anything else now */
+gboolean qd_notebook_covers (QdNotebook *self, QdNotebook *other);
 gboolean qd_notebook_merge_record (QdNotebook *self, QdRecord *record);
 /* (element-type QdRecord) (transfer full): what is shown, tombstones included, siblings included. */
 GPtrArray *qd_notebook_resolve (QdNotebook *self);

@@ -256,38 +256,6 @@ qd_store_file_read (const char *path, QdFileStamp *stamp, GError **error)
   return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
-/* A second name for a file; a copy where the file system knows no links. */
-static gboolean
-link_or_copy (const char *path, const char *other)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  if (link (path, other) == 0)
-    return TRUE;
-  if (errno == EEXIST || g_file_test (other, G_FILE_TEST_EXISTS))
-    {
-      errno = EEXIST;
-      return FALSE;
-    }
-  return g_file_get_contents (path, &content, &length, NULL)
-         && g_file_set_contents_full (other, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
-}
-
-/* What fails here is only the spare, so that the act itself is saved all the same. */
-static void
-keep_previous (const char *path, const char *previous)
-{
-  g_autofree char *directory = g_path_get_dirname (previous);
-  g_autofree char *fresh = g_strconcat (previous, ".new", NULL);
-
-  if (g_mkdir_with_parents (directory, 0700) != 0)
-    return;
-  g_unlink (fresh);
-  if (link_or_copy (path, fresh) && g_rename (fresh, previous) != 0)
-    g_unlink (fresh);
-}
-
 /* What a killed process left behind: NAME.ini.XXXXXX. Nobody else is at work, for we hold the lock. */
 static void
 remove_leftovers (const char *path)
@@ -315,7 +283,6 @@ remove_leftovers (const char *path)
 /**
  * qd_store_file_replace:
  * @path: a file, there already or not
- * @previous: (nullable): where its present content is kept; %NULL if it is not worth keeping
  * @bytes: its new content
  * @error: return location
  *
@@ -325,15 +292,13 @@ remove_leftovers (const char *path)
  * Returns: %FALSE with %QD_STORE_ERROR_READ_ONLY or a #GFileError, the old content then being in place
  */
 gboolean
-qd_store_file_replace (const char *path, const char *previous, GBytes *bytes, GError **error)
+qd_store_file_replace (const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
   remove_leftovers (path);
-  if (previous)
-    keep_previous (path, previous);
   if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &local))
     return TRUE;
@@ -345,6 +310,49 @@ qd_store_file_replace (const char *path, const char *previous, GBytes *bytes, GE
   else
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* A second name for a file; a copy where the file system knows no links. */
+static gboolean
+link_or_copy (const char *path, const char *other)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (link (path, other) == 0)
+    return TRUE;
+  if (errno == EEXIST || g_file_test (other, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+  return g_file_get_contents (path, &content, &length, NULL)
+         && g_file_set_contents_full (other, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+/**
+ * qd_store_file_keep:
+ * @path: a file that has just been replaced
+ * @kept: what was kept of it last, or nothing
+ * @previous: (nullable): where what was kept last goes; %NULL if it is not worth it
+ *
+ * Gives the present content a second name, in a place where nobody else replaces it, and what had that name a third.
+ * What fails here is only the spare: the file itself is saved all the same.
+ */
+void
+qd_store_file_keep (const char *path, const char *kept, const char *previous)
+{
+  g_autofree char *directory = g_path_get_dirname (kept);
+  g_autofree char *other_directory = previous ? g_path_get_dirname (previous) : NULL;
+  g_autofree char *fresh = g_strconcat (kept, ".new", NULL);
+
+  if (previous && g_mkdir_with_parents (other_directory, 0700) == 0)
+    g_rename (kept, previous);
+  if (g_mkdir_with_parents (directory, 0700) != 0)
+    return;
+  g_unlink (fresh);
+  if (link_or_copy (path, fresh) && g_rename (fresh, kept) != 0)
+    g_unlink (fresh);
 }
 
 /**

@@ -28,8 +28,8 @@ gboolean qd_file_stamp_equal (const QdFileStamp *a, const QdFileStamp *b);
 
 /* The file as it is now, and its stamp; G_IO_ERROR_NOT_FOUND if there is none. */
 GBytes *qd_store_file_read (const char *path, QdFileStamp *stamp, GError **error);
-/* What stood in @path before stands in @previous afterwards. */
-gboolean qd_store_file_replace (const char *path, const char *previous, GBytes *bytes, GError **error);
+gboolean qd_store_file_replace (const char *path, GBytes *bytes, GError **error);
+void qd_store_file_keep (const char *path, const char *kept, const char *previous);
 char *qd_store_file_set_aside (const char *path, GError **error);
 
 G_END_DECLS

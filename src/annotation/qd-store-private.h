@@ -23,8 +23,9 @@ struct _QdStore
   char *device;
   char *directory;
   char *path;
-  char *previous;
-  GFile *file; /* (nullable): the document's */
+  char *kept;     /* what this device wrote last */
+  char *previous; /* and before that */
+  GFile *file;    /* (nullable): the document's */
   QdDocument *document;
   QdAnnotationList *list;
   QdHistory *history;

@@ -30,22 +30,22 @@ check_format (QdStore *self, QdNotebook *notebook, GError **error)
 /* A program that does not replace files but writes into them is done with one within this time. */
 #define WRITING_SECONDS 3
 
-/* Brings the generation before into what was read. Returns whether there was one. */
+/* Brings what lies at @path into a notebook. Returns whether there was anything. */
 static gboolean
-merge_previous (QdStore *self, QdNotebook *notebook)
+merge_spare (const char *path, QdNotebook *notebook)
 {
   QdFileStamp stamp;
-  g_autoptr (GBytes) bytes = qd_store_file_read (self->previous, &stamp, NULL);
-  g_autoptr (QdNotebook) previous = bytes ? qd_key_file_read (bytes, NULL) : NULL;
+  g_autoptr (GBytes) bytes = qd_store_file_read (path, &stamp, NULL);
+  g_autoptr (QdNotebook) spare = bytes ? qd_key_file_read (bytes, NULL) : NULL;
 
-  if (!previous || g_hash_table_size (previous->entries) == 0)
+  if (!spare || g_hash_table_size (spare->entries) == 0 || qd_notebook_get_format (spare) > QD_NOTEBOOK_FORMAT)
     return FALSE;
-  qd_notebook_merge (notebook, previous);
+  qd_notebook_merge (notebook, spare);
   return TRUE;
 }
 
-/* What can be read of a damaged file is brought together with the generation before. The damaged file stays under
- * another name as well, and under its own until the next save replaces it, so that at no moment there is none. */
+/* What can be read of a damaged file is brought together with what this device wrote before. The damaged file stays
+ * under another name as well, and under its own until the next save replaces it, so that at no moment there is none. */
 static gboolean
 salvage (QdStore *self, QdNotebook *notebook, const char *message, GError **error)
 {
@@ -53,7 +53,8 @@ salvage (QdStore *self, QdNotebook *notebook, const char *message, GError **erro
   g_autofree char *aside = qd_store_file_set_aside (self->path, &local);
   g_autofree char *problem = NULL;
 
-  merge_previous (self, notebook);
+  merge_spare (self->previous, notebook);
+  merge_spare (self->kept, notebook);
   if (!aside)
     {
       g_set_error (error, QD_STORE_ERROR, QD_STORE_ERROR_DAMAGED,
@@ -148,9 +149,11 @@ qd_store_take_in (QdStore *self, QdStoreLock *lock, GError **error)
   notebook = qd_key_file_read (bytes, &damage);
   if (damage && qd_notebook_get_format (notebook) <= QD_NOTEBOOK_FORMAT)
     sound = mend (self, lock, notebook, damage->message, error);
-  if (self->opened)
-    adopt_hand_edits (self, notebook);
+  adopt_hand_edits (self, notebook);
   qd_annotation_list_merge (self->list, notebook);
+  /* Somebody has put an older file in the place of ours: what it lacks is not lost, but has to be written again. */
+  if (sound && !qd_notebook_covers (notebook, qd_annotation_list_get_notebook (self->list)))
+    qd_store_set_unsaved (self, TRUE);
   return sound && check_format (self, notebook, error);
 }
 
@@ -229,18 +232,32 @@ qd_store_merge_copies (QdStore *self)
     }
 }
 
-/* The file is gone, which nobody does who wants to keep his notes; the generation before is still here. */
+/* What this device wrote last, unless it is what lies there now. */
+static void
+take_in_kept (QdStore *self)
+{
+  g_autoptr (QdNotebook) notebook = qd_notebook_new ();
+  QdFileStamp there, kept;
+
+  qd_file_stamp_read (self->path, &there);
+  if (qd_file_stamp_read (self->kept, &kept) && !qd_file_stamp_equal (&kept, &there)
+      && merge_spare (self->kept, notebook))
+    qd_annotation_list_merge (self->list, notebook);
+}
+
+/* The file is gone, which nobody does who wants to keep his notes; what this device wrote is still here. */
 static void
 restore (QdStore *self)
 {
   g_autoptr (QdNotebook) notebook = qd_notebook_new ();
   g_autofree char *problem = NULL;
 
-  if (!merge_previous (self, notebook))
-    return;
+  merge_spare (self->previous, notebook);
   qd_annotation_list_merge (self->list, notebook);
-  problem = g_strdup_printf (_ ("The notes in %s were missing. The state before their last change was taken from %s."),
-                             self->path, self->previous);
+  if (g_hash_table_size (qd_annotation_list_get_notebook (self->list)->entries) == 0)
+    return;
+  problem = g_strdup_printf (_ ("The notes in %s were missing. They were taken from what this device kept in %s."),
+                             self->path, self->kept);
   qd_store_set_problem (self, problem);
   qd_store_set_unsaved (self, TRUE);
 }
@@ -252,6 +269,7 @@ qd_store_load (QdStore *self)
   g_autoptr (GError) error = NULL;
   gboolean sound;
 
+  take_in_kept (self);
   sound = qd_store_take_in (self, NULL, &error);
   if (g_error_matches (error, QD_STORE_ERROR, QD_STORE_ERROR_DAMAGED))
     {

@@ -30,8 +30,9 @@ save (QdStore *self, GError **error)
     return FALSE;
   qd_library_describe (notebook, self->document, self->file);
   bytes = qd_key_file_write (notebook);
-  if (!qd_store_file_replace (self->path, self->damaged ? NULL : self->previous, bytes, error))
+  if (!qd_store_file_replace (self->path, bytes, error))
     return FALSE;
+  qd_store_file_keep (self->path, self->kept, self->damaged ? NULL : self->previous);
   self->damaged = FALSE;
   qd_file_stamp_read (self->path, &self->stamp);
   qd_store_watch (self);

@@ -47,6 +47,7 @@ qd_store_finalize (GObject *object)
   g_free (self->device);
   g_free (self->directory);
   g_free (self->path);
+  g_free (self->kept);
   g_free (self->previous);
   g_free (self->problem);
   G_OBJECT_CLASS (qd_store_parent_class)->finalize (object);
@@ -183,6 +184,7 @@ qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
   self->path = qd_library_find (data_dir, document, file);
   if (!self->path)
     self->path = qd_library_dup_new_path (data_dir, document, file);
+  self->kept = qd_library_dup_kept (data_dir, self->path);
   self->previous = qd_library_dup_previous (data_dir, self->path);
   qd_store_load (self);
   qd_store_merge_copies (self);

@@ -252,7 +252,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (again), ==, 3);
 }
 
-/* A file that somebody took away comes back but for its last change. */
+/* A file that somebody took away comes back. */
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -266,7 +266,35 @@ test_missing (Fixture *fixture, gconstpointer data)
   store = open_essay (fixture);
   g_assert_nonnull (qd_store_get_problem (store));
   g_assert_true (has_note (store, "first"));
+  g_assert_true (has_note (store, "second"));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Who carries files between machines may put an older one in the place of ours. */
+static void
+test_overwritten (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdStore) store = open_essay (fixture);
+  g_autofree char *path = g_strdup (qd_store_get_path (store));
+  g_autofree char *old = NULL, *text = NULL;
+
+  mark (store, 4, "first");
+  g_assert_true (g_file_get_contents (path, &old, NULL, NULL));
+  mark (store, 20, "second");
+  /* While the document is open. */
+  g_assert_true (g_file_set_contents (path, old, -1, NULL));
+  qd_store_refresh (store);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Note=second"));
+  /* While it is not. */
+  g_clear_object (&store);
+  g_assert_true (g_file_set_contents (path, old, -1, NULL));
+  store = open_essay (fixture);
+  g_assert_null (qd_store_get_problem (store));
+  g_assert_true (has_note (store, "second"));
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Note=second"));
 }
 
 /* What another program has written half is neither taken for damage nor overwritten. */
@@ -373,21 +401,35 @@ test_unwritable (Fixture *fixture, gconstpointer data)
 }
 
 static void
+replace_in_file (const char *path, const char *old, const char *new)
+{
+  g_autofree char *text = NULL, *mended = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  parts = g_strsplit (text, old, 2);
+  g_assert_nonnull (parts[1]);
+  mended = g_strjoinv (new, parts);
+  g_assert_true (g_file_set_contents (path, mended, -1, NULL));
+}
+
+static void
 test_mended_by_hand (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (QdStore) store = open_essay (fixture);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *mended = NULL;
+  g_autofree char *path = g_strdup (qd_store_get_path (store));
 
   mark (store, 4, "misteak");
-  g_assert_true (g_file_get_contents (qd_store_get_path (store), &text, NULL, NULL));
-  parts = g_strsplit (text, "misteak", 2);
-  mended = g_strjoinv ("mistake", parts);
-  g_assert_true (g_file_set_contents (qd_store_get_path (store), mended, -1, NULL));
+  replace_in_file (path, "misteak", "mistake");
   qd_store_refresh (store);
   g_assert_cmpint (count (store), ==, 1);
   g_assert_true (has_note (store, "mistake"));
+  /* And while the document is not open. */
+  g_clear_object (&store);
+  replace_in_file (path, "mistake", "no mistake");
+  store = open_essay (fixture);
+  g_assert_cmpint (count (store), ==, 1);
+  g_assert_true (has_note (store, "no mistake"));
 }
 
 static void
@@ -466,6 +508,7 @@ main (int argc, char **argv)
   ADD ("conflict-copies", test_conflict_copies);
   ADD ("damaged", test_damaged);
   ADD ("missing", test_missing);
+  ADD ("overwritten", test_overwritten);
   ADD ("being-written", test_being_written);
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("newer", test_newer);
