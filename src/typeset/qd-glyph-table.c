@@ -197,6 +197,37 @@ keep_font (QdGlyphTable *self, PangoFont *font)
 }
 
 static gboolean
+has_character (PangoFont *font, gunichar ch)
+{
+  hb_codepoint_t glyph;
+
+  return hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ch, &glyph);
+}
+
+/**
+ * qd_glyph_table_find_font:
+ * @self: a table
+ * @ch: a character
+ *
+ * Returns: (transfer none) (nullable): the table's own font if it has @ch, else the first of the fallback that has it,
+ *   valid as long as the table; %NULL if none has
+ */
+PangoFont *
+qd_glyph_table_find_font (QdGlyphTable *self, gunichar ch)
+{
+  PangoFont *font;
+
+  if (has_character (self->font, ch))
+    return self->font;
+  font = self->fallback ? pango_fontset_get_font (self->fallback, ch) : NULL;
+  if (!font)
+    return NULL;
+  keep_font (self, font);
+  /* Where none has it Pango gives the first. */
+  return has_character (font, ch) ? font : NULL;
+}
+
+static gboolean
 has_variation (PangoFont *font, gunichar ch, gunichar selector)
 {
   hb_codepoint_t glyph;
@@ -242,10 +273,9 @@ find_font (QdGlyphTable *self, const char *text, int n_bytes, const char *featur
   shape (self, font, text, n_bytes, feature);
   if (!has_missing_glyph (self))
     return font;
-  font = self->fallback ? pango_fontset_get_font (self->fallback, ch) : NULL;
+  font = qd_glyph_table_find_font (self, ch);
   if (!font)
     return self->font;
-  keep_font (self, font);
   shape (self, font, text, n_bytes, feature);
   return font;
 }

@@ -32,6 +32,7 @@ void qd_glyph_table_set_variants (QdGlyphTable *self, QdVariantLoader load, gpoi
 double qd_glyph_table_find_ascent (PangoFont *font);
 /* The class of characters that stand in frames of whole em. */
 gboolean qd_glyph_table_is_framed (QdCharClass class);
+PangoFont *qd_glyph_table_find_font (QdGlyphTable *self, gunichar ch);
 const QdGlyph *qd_glyph_table_lookup (QdGlyphTable *self, gunichar ch);
 void qd_glyph_table_shape (QdGlyphTable *self, const char *text, int n_bytes, GArray *glyphs);
 

@@ -72,6 +72,21 @@ qd_word_cache_free (QdWordCache *self)
   g_free (self);
 }
 
+/**
+ * qd_word_cache_has:
+ * @self: a cache
+ * @ch: a character
+ *
+ * Returns: whether the Latin font has it
+ */
+gboolean
+qd_word_cache_has (QdWordCache *self, gunichar ch)
+{
+  hb_codepoint_t glyph;
+
+  return hb_font_get_nominal_glyph (pango_font_get_hb_font (self->font), ch, &glyph);
+}
+
 /* Left to right scripts that one call of HarfBuzz in one font sets right, with the marks that go with them. */
 static gboolean
 is_simple (const char *text, int n_bytes)

@@ -19,6 +19,7 @@ QdWordCache *qd_word_cache_new (PangoContext *context, const PangoFontDescriptio
 void qd_word_cache_free (QdWordCache *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdWordCache, qd_word_cache_free)
 
+gboolean qd_word_cache_has (QdWordCache *self, gunichar ch); /* whether the Latin font has it */
 int qd_word_cache_get_advance (QdWordCache *self, const char *text, int n_bytes);
 /* Appends the glyphs (element-type QdGlyph), left to right, and returns their advance. */
 int qd_word_cache_shape (QdWordCache *self, const char *text, int n_bytes, GArray *glyphs);

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "typeset/qd-coverage.h"
 #include "typeset/qd-page-fit.h"
 
 /* Lines a page until it is known how many there is room for. */
@@ -50,6 +51,7 @@ qd_loaded_free (QdLoaded *self)
 {
   if (!self)
     return;
+  g_clear_pointer (&self->missing, g_free);
   g_clear_object (&self->flow);
   g_clear_pointer (&self->faces, qd_faces_unref);
   g_clear_object (&self->document);
@@ -126,6 +128,12 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   qd_loader_fit_style (&style, loaded->document, request->width_px, request->height_px);
   loaded->faces = qd_faces_new (&style);
   loaded->flow = qd_flow_new (loaded->document, &style, loaded->faces);
+  if (request->file)
+    {
+      g_autoptr (GPtrArray) loans = qd_coverage_find_loans (loaded->document, &style, loaded->faces);
+
+      loaded->missing = qd_coverage_describe_missing (loans);
+    }
   g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) qd_loaded_free);
 }
 

@@ -30,6 +30,7 @@ typedef struct
   QdDocument *document;
   QdFaces *faces;
   QdFlow *flow;
+  char *missing; /* (nullable): a sentence on characters no font has, where a file was read */
 } QdLoaded;
 
 QdLoadRequest *qd_load_request_new (void);

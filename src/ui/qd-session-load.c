@@ -427,6 +427,7 @@ take_loaded (QdSession *self, LoadState *state, QdLoaded *loaded)
   g_array_append_vals (self->refused, state->refused->data, state->refused->len);
   qd_session_adopt (self, state->file, state->store, loaded->document, loaded->flow);
   self->faces = g_steal_pointer (&loaded->faces);
+  self->missing = g_steal_pointer (&loaded->missing);
   if (state->style_serial != self->style_serial)
     {
       g_clear_pointer (&self->faces, qd_faces_unref);

@@ -19,6 +19,7 @@ struct _QdSession
   GFile *file;
   QdDocument *document;
   QdFaces *faces; /* of the style, for the main thread */
+  char *missing;  /* (nullable): a sentence on characters no font has */
   QdFlow *flow;
   QdStore *store;
   QdAnnotation *current;

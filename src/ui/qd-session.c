@@ -359,6 +359,7 @@ let_go (QdSession *self)
   g_clear_object (&self->file);
   g_clear_object (&self->flow);
   g_clear_pointer (&self->faces, qd_faces_unref);
+  g_clear_pointer (&self->missing, g_free);
   g_clear_object (&self->document);
   g_clear_object (&self->section);
   g_clear_object (&self->current);
@@ -604,6 +605,21 @@ qd_session_get_document (QdSession *self)
 {
   g_return_val_if_fail (QD_IS_SESSION (self), NULL);
   return self->document;
+}
+
+/**
+ * qd_session_get_missing:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): a sentence on the characters of the document that no installed font has; %NULL
+ *   if there are none
+ */
+const char *
+qd_session_get_missing (QdSession *self)
+{
+  g_return_val_if_fail (QD_IS_SESSION (self), NULL);
+
+  return self->missing;
 }
 
 /**

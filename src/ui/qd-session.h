@@ -40,6 +40,7 @@ gboolean qd_session_close (QdSession *self, GError **error);
 GFile *qd_session_get_file (QdSession *self);
 QdDocument *qd_session_get_document (QdSession *self);
 QdFlow *qd_session_get_flow (QdSession *self);
+const char *qd_session_get_missing (QdSession *self);
 QdStore *qd_session_get_store (QdSession *self);
 QdAnnotationList *qd_session_get_annotations (QdSession *self);
 QdHistory *qd_session_get_history (QdSession *self);

@@ -77,6 +77,8 @@ loaded (QdWindow *self)
     qd_settings_add_recent (self->settings, uri);
   watch (self);
   qd_window_show_page (self);
+  if (qd_session_get_missing (self->session))
+    qd_window_say (self, qd_session_get_missing (self->session), NULL, NULL);
 }
 
 static void
