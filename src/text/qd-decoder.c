@@ -10,6 +10,7 @@
 #include "text/qd-decoder.h"
 
 #include "text/qd-charset.h"
+#include "text/qd-iso2022.h"
 #include "text/qd-likelihood.h"
 #include "text/qd-line-decoder.h"
 
@@ -40,7 +41,13 @@ typedef enum
   BY_LINES_UTF8 = QD_SCHEME_UTF8,
   BY_LINES_GB18030 = QD_SCHEME_GB18030,
   BY_LINES_BIG5 = QD_SCHEME_BIG5,
+  BY_LINES_EUC_TW = QD_SCHEME_EUC_TW,
+  BY_LINES_SHIFT_JIS = QD_SCHEME_SHIFT_JIS,
+  BY_LINES_EUC_JP = QD_SCHEME_EUC_JP,
+  BY_LINES_EUC_KR = QD_SCHEME_EUC_KR,
   BY_ICU,
+  BY_ESCAPES,
+  BY_TILDES,
 } Road;
 
 typedef struct
@@ -79,11 +86,11 @@ static const Row rows[] = {
     QD_MODEL_CHINESE,
     TRUE,
     -1 },
-  { { "HZ-GB-2312", N_ ("Simplified Chinese (HZ)") }, " hz ", BY_ICU, "HZ", QD_MODEL_CHINESE, FALSE, 0 },
+  { { "HZ-GB-2312", N_ ("Simplified Chinese (HZ)") }, " hz ", BY_TILDES, NULL, QD_MODEL_CHINESE, FALSE, 0 },
   { { "ISO-2022-CN", N_ ("Chinese (ISO-2022-CN)") },
     " iso-2022-cn-ext ",
-    BY_ICU,
-    "ISO-2022-CN-EXT",
+    BY_ESCAPES,
+    NULL,
     QD_MODEL_CHINESE,
     FALSE,
     0 },
@@ -103,22 +110,22 @@ static const Row rows[] = {
     0 },
   { { "EUC-TW", N_ ("Traditional Chinese (EUC-TW)") },
     " euctw cns11643 ",
-    BY_ICU,
-    "EUC-TW",
+    BY_LINES_EUC_TW,
+    NULL,
     QD_MODEL_CHINESE,
     TRUE,
     -9 },
   { { "Shift_JIS", N_ ("Japanese (Shift_JIS)") },
     " sjis shift-jis cp932 windows-31j ",
-    BY_ICU,
-    "ibm-943_P15A-2003",
+    BY_LINES_SHIFT_JIS,
+    NULL,
     QD_MODEL_JAPANESE,
     TRUE,
     -7 },
-  { { "EUC-JP", N_ ("Japanese (EUC-JP)") }, " eucjp ", BY_ICU, "EUC-JP", QD_MODEL_JAPANESE, TRUE, -7 },
-  { { "ISO-2022-JP", N_ ("Japanese (ISO-2022-JP)") }, " ", BY_ICU, "ISO-2022-JP-2", QD_MODEL_JAPANESE, FALSE, 0 },
-  { { "EUC-KR", N_ ("Korean (EUC-KR)") }, " euckr cp949 uhc ", BY_ICU, "windows-949", QD_MODEL_KOREAN, TRUE, -7 },
-  { { "ISO-2022-KR", N_ ("Korean (ISO-2022-KR)") }, " ", BY_ICU, "ISO-2022-KR", QD_MODEL_KOREAN, FALSE, 0 },
+  { { "EUC-JP", N_ ("Japanese (EUC-JP)") }, " eucjp ", BY_LINES_EUC_JP, NULL, QD_MODEL_JAPANESE, TRUE, -7 },
+  { { "ISO-2022-JP", N_ ("Japanese (ISO-2022-JP)") }, " ", BY_ESCAPES, NULL, QD_MODEL_JAPANESE, FALSE, 0 },
+  { { "EUC-KR", N_ ("Korean (EUC-KR)") }, " euckr cp949 uhc ", BY_LINES_EUC_KR, NULL, QD_MODEL_KOREAN, TRUE, -7 },
+  { { "ISO-2022-KR", N_ ("Korean (ISO-2022-KR)") }, " ", BY_ESCAPES, NULL, QD_MODEL_KOREAN, FALSE, 0 },
   { { "windows-1252", N_ ("Western (Windows-1252)") },
     " latin1 iso-8859-1 cp1252 ",
     BY_ICU,
@@ -220,9 +227,9 @@ looks_like_hz (const guint8 *data, gsize length)
   return n_passages > 0;
 }
 
-/* The seven-bit encodings tell themselves. */
+/* The seven-bit encodings tell themselves. @is_seven_bit: there is no byte beyond ASCII, which HZ demands. */
 static const Row *
-find_escapes (const guint8 *data, gsize length)
+find_escapes (const guint8 *data, gsize length, gboolean is_seven_bit)
 {
   if (contains (data, length, "\x1b$)A") || contains (data, length, "\x1b$)G") || contains (data, length, "\x1b$*H"))
     return find_row ("ISO-2022-CN");
@@ -230,7 +237,7 @@ find_escapes (const guint8 *data, gsize length)
     return find_row ("ISO-2022-KR");
   if (contains (data, length, "\x1b$B") || contains (data, length, "\x1b$@"))
     return find_row ("ISO-2022-JP");
-  return looks_like_hz (data, length) ? find_row ("HZ-GB-2312") : NULL;
+  return is_seven_bit && looks_like_hz (data, length) ? find_row ("HZ-GB-2312") : NULL;
 }
 
 typedef struct
@@ -331,7 +338,7 @@ judge (const Row *row, const guint8 *data, gsize length, GByteArray *stripped)
       data = stripped->data;
       length = stripped->len;
     }
-  if (row->road != BY_ICU)
+  if (row->road < BY_ICU)
     return score + qd_line_likelihood ((QdScheme) row->road, data, length);
   out = g_string_sized_new (length * 2);
   if (!qd_charset_decode (row->converter, data, length, out, &n_errors, NULL, NULL))
@@ -462,7 +469,7 @@ detect (const guint8 *data, gsize length, double *confidence)
   double margin = 0;
 
   *confidence = 1;
-  if (census.n_high == 0 && census.n_nul == 0 && (found = find_escapes (data, n_head)))
+  if (census.n_high * 100 <= n_head && (found = find_escapes (data, n_head, census.n_high == 0)))
     return found;
   if (census.n_nul == 0 && census.n_controls == 0 && g_utf8_validate_len ((const char *) data, length, NULL)
       && is_surely_utf8 (data, length))
@@ -532,7 +539,7 @@ qd_decoder_decode (GBytes *bytes, const char *encoding, GCancellable *cancellabl
   const Row *marked = length > 0 ? find_mark (data, length, &mark_bytes) : NULL, *row;
   g_autoptr (GString) out = NULL;
   double confidence = 1;
-  gboolean done;
+  gboolean done = FALSE;
 
   if (length == 0)
     return qd_text_new_take (g_strdup (""), 0, "UTF-8", 1);
@@ -554,10 +561,27 @@ qd_decoder_decode (GBytes *bytes, const char *encoding, GCancellable *cancellabl
       length -= mark_bytes;
     }
   out = g_string_sized_new (row->road == BY_LINES_UTF8 ? length + 1 : length + length / 2);
-  if (row->road == BY_ICU)
-    done = qd_charset_decode (row->converter, data, length, out, NULL, cancellable, error);
-  else
-    done = decode_by_lines (&row, data, length, out, cancellable, error);
+  switch (row->road)
+    {
+    case BY_ICU:
+      done = qd_charset_decode (row->converter, data, length, out, NULL, cancellable, error);
+      break;
+    case BY_ESCAPES:
+      done = qd_iso2022_decode (data, length, out, cancellable, error);
+      break;
+    case BY_TILDES:
+      done = qd_hz_decode (data, length, out, cancellable, error);
+      break;
+    case BY_LINES_UTF8:
+    case BY_LINES_GB18030:
+    case BY_LINES_BIG5:
+    case BY_LINES_EUC_TW:
+    case BY_LINES_SHIFT_JIS:
+    case BY_LINES_EUC_JP:
+    case BY_LINES_EUC_KR:
+      done = decode_by_lines (&row, data, length, out, cancellable, error);
+      break;
+    }
   if (!done)
     return NULL;
   length = out->len;

@@ -23,16 +23,24 @@ typedef struct
 /* Sorted by @first, no overlaps. What is in no range has the last resort of its model, UNSEEN. Han stand apart. */
 static const LikelihoodRange ranges[] = {
   { 0x0000, 0x0008, -16, -16, -16, -16 }, /* controls */
-  { 0x0009, 0x000a, 0, 0, 0, 0 },
+  { 0x0009, 0x000a, -3, -3, -3, -3 },
   { 0x000b, 0x000b, -16, -16, -16, -16 },
-  { 0x000c, 0x000d, 0, 0, 0, 0 },
+  { 0x000c, 0x000d, -4, -4, -4, -4 },
   { 0x000e, 0x001f, -16, -16, -16, -16 },
-  { 0x0020, 0x007e, 0, 0, 0, 0 },
+  { 0x0020, 0x0020, -2.2f, -2.2f, -2.2f, -2.2f },
+  { 0x0021, 0x002f, -5, -5, -5, -5 },
+  { 0x0030, 0x0039, -3.8f, -3.8f, -3.8f, -3.8f },
+  { 0x003a, 0x0040, -5, -5, -5, -5 },
+  { 0x0041, 0x005a, -4.2f, -4.2f, -4.2f, -4.2f },
+  { 0x005b, 0x0060, -6, -6, -6, -6 },
+  { 0x0061, 0x007a, -3.2f, -3.2f, -3.2f, -3.2f },
+  { 0x007b, 0x007e, -6, -6, -6, -6 },
   { 0x007f, 0x009f, -16, -16, -16, -16 },
   { 0x00a0, 0x00b6, -11, -11, -11, -8 },
   { 0x00b7, 0x00b7, -6, -9, -8, -9 }, /* · */
   { 0x00b8, 0x00bf, -11, -11, -11, -8 },
-  { 0x00c0, 0x024f, -11, -11, -11, -5 },
+  { 0x00c0, 0x00ff, -11, -11, -11, -5 },
+  { 0x0100, 0x024f, -11, -11, -11, -9 },
   { 0x0370, 0x03ff, -11, -11, -11, -12 }, /* Greek */
   { 0x0400, 0x04ff, -12, -12, -12, -12 }, /* Cyrillic */
   { 0x2000, 0x200f, -9, -10, -10, -9 },
@@ -79,6 +87,11 @@ static const LikelihoodRange ranges[] = {
 static const char common_hangul[] = "이다는에의을가한로하고은를지사도서기대인정자리어시해일그보스나들만수있것아전"
                                     "게라구부여장상으적제과조면주원동성과세소비연경국학문화없우되내된할와같오";
 
+/* What Cantonese is written with, and the lists of Mandarin do not count. */
+static const char cantonese[] =
+    "佢哋嘅咗啲喺嚟冇乜嘢嗰咁噉唔睇啱啩嘥攞揾搵瞓諗餸嚿攰孭冚晒畀俾嗌嬲靚叻嘞喎囉啫㗎噏氹噚哂呃呢咩";
+#define CANTONESE (-10.5f)
+
 static float
 han_of_rank (int rank)
 {
@@ -118,6 +131,8 @@ fill_table (QdModel model, float *table)
     table[ch] = model == QD_MODEL_WESTERN ? UNSEEN : han_of_rank (qd_han_rank (ch)) - han_penalty;
   for (const char *p = common_hangul; model == QD_MODEL_KOREAN && *p; p = g_utf8_next_char (p))
     table[g_utf8_get_char (p)] = -4.8f;
+  for (const char *p = cantonese; model == QD_MODEL_CHINESE && *p; p = g_utf8_next_char (p))
+    table[g_utf8_get_char (p)] = MAX (table[g_utf8_get_char (p)], CANTONESE);
 }
 
 static const float *

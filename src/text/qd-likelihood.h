@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Natural logarithms of probability. The right decoding of some bytes is the one whose text is the most likely: two
- * readings of the same bytes may be compared by their sums. ASCII counts nothing, since every candidate shares it.
- * Callable from any thread.
+ * readings of the same bytes may be compared by their sums. ASCII counts
+ * too: as half of a wider character it is no letter any more. Callable from any thread.
  */
 #pragma once
 

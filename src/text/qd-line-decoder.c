@@ -1,4 +1,4 @@
-/* qd-line-decoder.c: a text of UTF-8, GB18030 or Big5, some of whose lines may be in another of them
+/* qd-line-decoder.c: a text of one encoding, some of whose lines may be in UTF-8, GB18030 or Big5
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -9,130 +9,30 @@
 #include "text/qd-line-decoder.h"
 
 #include "text/qd-likelihood.h"
-#include "text/qd-pair-table.h"
 
 #include <string.h>
-#include <unicode/ucnv.h>
 
-#define N_SCHEMES 3
-#define SWITCH_COST (-15.0f)
-#define OTHER_LINE_COST (-8.0f)
+#define N_COMMON 3
+/* The common ones, and that of the file if it is another. */
+#define MOST_SCHEMES (N_COMMON + 1)
+#define SWITCH_COST (-18.0f)
+#define OTHER_LINE_COST (-14.0f)
+/* A bad byte is a rarer thing than the rarest character: two of them must not buy one that is more common. */
+#define BAD_BYTE_COST (-19.0f)
+/* What it costs to say that the data begins or ends inside a character. */
+#define CUT_COST (-6.0f)
 /* Unlikelier than this for a character that is not ASCII, and the line is looked at twice. Rare words stay above. */
 #define DOUBTFUL (-10.3)
-/* A line that can be read must gain this much by being read in another way. */
-#define WORTH_OTHER 25.0
+/* A line that can be read must gain this much by being read in another encoding, or by giving up single bytes. */
+#define WORTH_OTHER 25.0f
+#define WORTH_BYTES 4.0f
+/* So many characters in a row that are hardly ever seen make a line doubtful that is well-behaved as a whole. */
+#define DOUBTFUL_RUN 3
+#define HARDLY_SEEN (-11.5)
+/* A letter between two characters that are not ASCII is more likely the second half of one. */
+#define LETTER_BETWEEN_COST (-4.0f)
 /* The search keeps some dozen bytes for every byte of a line; longer lines are searched in pieces. */
 #define LONGEST_SEARCH (64 * 1024)
-
-typedef struct
-{
-  gunichar ch;       /* 0: cannot be decoded */
-  gunichar combined; /* a second code point, 0 if there is none */
-  int n_bytes;       /* never 0; for what cannot be decoded, how much one U+FFFD stands for */
-  gboolean is_cut;   /* the data ends inside the character */
-} Step;
-
-static Step
-step_utf8 (const guint8 *p, const guint8 *end)
-{
-  static const struct
-  {
-    guint8 first, last, second_low, second_high;
-    int n_bytes;
-  } forms[] = {
-    { 0xc2, 0xdf, 0x80, 0xbf, 2 }, { 0xe0, 0xe0, 0xa0, 0xbf, 3 }, { 0xe1, 0xec, 0x80, 0xbf, 3 },
-    { 0xed, 0xed, 0x80, 0x9f, 3 }, { 0xee, 0xef, 0x80, 0xbf, 3 }, { 0xf0, 0xf0, 0x90, 0xbf, 4 },
-    { 0xf1, 0xf3, 0x80, 0xbf, 4 }, { 0xf4, 0xf4, 0x80, 0x8f, 4 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      int n = 1;
-
-      if (*p < forms[i].first || *p > forms[i].last)
-        continue;
-      if (p + 1 < end && p[1] >= forms[i].second_low && p[1] <= forms[i].second_high)
-        {
-          for (n = 2; n < forms[i].n_bytes && p + n < end && (p[n] & 0xc0) == 0x80; n++)
-            ;
-        }
-      if (n == forms[i].n_bytes)
-        return (Step){ .ch = g_utf8_get_char ((const char *) p), .n_bytes = n };
-      return (Step){ .n_bytes = n, .is_cut = p + n == end };
-    }
-  return (Step){ .n_bytes = 1 };
-}
-
-static Step
-step_gb18030_four (const guint8 *p)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter *converter = ucnv_open ("GB18030", &status);
-  const char *source = (const char *) p;
-  Step step = { .n_bytes = 1 };
-  UChar32 ch;
-
-  ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-  ch = ucnv_getNextUChar (converter, &source, source + 4, &status);
-  if (U_SUCCESS (status) && source == (const char *) p + 4)
-    step = (Step){ .ch = ch, .n_bytes = 4 };
-  ucnv_close (converter);
-  return step;
-}
-
-static Step
-step_gb18030 (const guint8 *p, const guint8 *end)
-{
-  gunichar ch;
-
-  if (*p == 0x80)
-    return (Step){ .ch = 0x20ac, .n_bytes = 1 };
-  if (p + 1 == end)
-    return (Step){ .n_bytes = 1, .is_cut = *p != 0xff };
-  if (p[1] >= 0x30 && p[1] <= 0x39 && *p != 0xff)
-    {
-      if (p + 2 < end && (p[2] < 0x81 || p[2] == 0xff))
-        return (Step){ .n_bytes = 1 };
-      if (p + 3 < end)
-        return p[3] >= 0x30 && p[3] <= 0x39 ? step_gb18030_four (p) : (Step){ .n_bytes = 1 };
-      return (Step){ .n_bytes = end - p, .is_cut = TRUE };
-    }
-  ch = qd_pair_to_char (QD_PAIR_GBK, p[0], p[1]);
-  return (Step){ .ch = ch, .n_bytes = ch || p[1] >= 0x80 ? 2 : 1 };
-}
-
-static Step
-step_big5 (const guint8 *p, const guint8 *end)
-{
-  gunichar ch;
-
-  if (p + 1 == end)
-    return (Step){ .n_bytes = 1, .is_cut = *p > 0x80 && *p != 0xff };
-  /* The four pairs of the Hong Kong supplement that are a letter and an accent. */
-  if (*p == 0x88 && (p[1] == 0x62 || p[1] == 0x64 || p[1] == 0xa3 || p[1] == 0xa5))
-    return (Step){ .ch = p[1] < 0x80 ? 0xca : 0xea,
-                   .combined = p[1] == 0x62 || p[1] == 0xa3 ? 0x304 : 0x30c,
-                   .n_bytes = 2 };
-  ch = qd_pair_to_char (QD_PAIR_BIG5, p[0], p[1]);
-  return (Step){ .ch = ch, .n_bytes = ch || p[1] >= 0x80 ? 2 : 1 };
-}
-
-static inline Step
-step (QdScheme scheme, const guint8 *p, const guint8 *end)
-{
-  if (*p < 0x80)
-    return (Step){ .ch = *p, .n_bytes = 1 };
-  switch (scheme)
-    {
-    case QD_SCHEME_UTF8:
-      return step_utf8 (p, end);
-    case QD_SCHEME_GB18030:
-      return step_gb18030 (p, end);
-    case QD_SCHEME_BIG5:
-      return step_big5 (p, end);
-    }
-  g_return_val_if_reached ((Step){ .n_bytes = 1 });
-}
 
 static void
 append (GString *out, gunichar ch)
@@ -141,59 +41,54 @@ append (GString *out, gunichar ch)
     g_string_append_unichar (out, ch);
 }
 
-/* What a pair that is one of many errors stands for may be read as private use: the same cost as an error. */
-static double
-step_likelihood (const Step *taken)
+/* Whether a character with that first byte is of the Hong Kong supplement. */
+static gboolean
+is_extended (QdScheme scheme, guint8 byte)
 {
-  if (taken->ch == 0)
-    return QD_LIKELIHOOD_ERROR;
-  return taken->ch < 0x80 ? 0 : qd_likelihood_of_char (QD_MODEL_CHINESE, taken->ch);
+  return scheme == QD_SCHEME_BIG5 && byte >= 0x80 && (byte < 0xa1 || byte > 0xf9);
 }
 
-/**
- * qd_line_likelihood:
- * @scheme: an encoding
- * @data: (array length=length): bytes
- * @length: how many
- *
- * Returns: the sum of the likelihoods of its characters, errors included
- */
-double
-qd_line_likelihood (QdScheme scheme, const guint8 *data, gsize length)
+/* The encodings that take part in a search; the file's is the first. */
+typedef struct
 {
-  const guint8 *end = data + length;
-  double sum = 0;
-
-  for (const guint8 *p = data; p < end;)
-    {
-      Step taken = step (scheme, p, end);
-
-      if (!taken.is_cut)
-        sum += step_likelihood (&taken);
-      p += taken.n_bytes;
-    }
-  return sum;
-}
+  QdScheme schemes[MOST_SCHEMES];
+  int n_schemes;
+  gboolean is_first, is_last; /* whether the data begins, or ends, here */
+} Contest;
 
 typedef struct
 {
-  float score[N_SCHEMES];
-  guint8 n_bytes[N_SCHEMES]; /* of the step that led here */
-  guint8 from[N_SCHEMES];    /* the encoding before a change at this place; itself if there was none */
+  float score[MOST_SCHEMES];
+  guint8 n_bytes[MOST_SCHEMES]; /* of the step that led here */
+  guint8 from[MOST_SCHEMES];    /* the encoding before a change at this place; itself if there was none */
 } Node;
+
+static Contest
+make_contest (QdScheme scheme)
+{
+  static const QdScheme common[N_COMMON] = { QD_SCHEME_UTF8, QD_SCHEME_GB18030, QD_SCHEME_BIG5 };
+  Contest contest = { .schemes = { scheme }, .n_schemes = 1 };
+
+  for (int i = 0; i < N_COMMON; i++)
+    {
+      if (common[i] != scheme)
+        contest.schemes[contest.n_schemes++] = common[i];
+    }
+  return contest;
+}
 
 /* Changes of encoding at @node: the best encoding offers the others to go on from it. */
 static void
-relax_switches (Node *node)
+relax_switches (const Contest *contest, Node *node)
 {
   int best = 0;
 
-  for (int s = 1; s < N_SCHEMES; s++)
+  for (int s = 1; s < contest->n_schemes; s++)
     {
       if (node->score[s] > node->score[best])
         best = s;
     }
-  for (int s = 0; s < N_SCHEMES; s++)
+  for (int s = 0; s < contest->n_schemes; s++)
     {
       node->from[s] = s;
       if (s != best && node->score[best] + SWITCH_COST > node->score[s])
@@ -204,75 +99,115 @@ relax_switches (Node *node)
     }
 }
 
+static void
+offer (Node *node, int s, float score, int n_bytes)
+{
+  if (score > node->score[s])
+    {
+      node->score[s] = score;
+      node->n_bytes[s] = n_bytes;
+    }
+}
+
+static gboolean
+is_letter_between (const guint8 *data, gsize i, gsize length)
+{
+  return data[i] >= 0x40 && data[i] < 0x80 && i > 0 && data[i - 1] >= 0x80 && i + 1 < length && data[i + 1] >= 0x80;
+}
+
+/* Whether what cannot be decoded at @i may be the rest of a character that began before the data. */
+static gboolean
+is_cut_start (const Contest *contest, QdScheme scheme, const guint8 *data, gsize i)
+{
+  gsize n = 0;
+
+  if (!contest->is_first || data[0] == 0xff || i > 2)
+    return FALSE;
+  while (n <= i && (data[n] & 0xc0) == 0x80)
+    n++;
+  return i == 0 || (scheme == QD_SCHEME_UTF8 && n > i);
+}
+
+/* The steps from the place @i, in the encoding @s of the contest. */
+static void
+take_steps (const Contest *contest, Node *nodes, int s, const guint8 *data, gsize i, gsize length)
+{
+  QdStep taken = qd_multibyte_step (contest->schemes[s], data + i, data + length);
+  gboolean is_cut = taken.is_cut && contest->is_last && i + taken.n_bytes == length;
+  float score = nodes[i].score[s];
+
+  if (is_letter_between (data, i, length))
+    score += LETTER_BETWEEN_COST;
+  offer (&nodes[i + taken.n_bytes], s,
+         score
+             + (is_cut          ? CUT_COST
+                : taken.ch == 0 ? BAD_BYTE_COST
+                                : (float) qd_multibyte_likelihood (contest->schemes[s], &taken)),
+         taken.n_bytes);
+  /* A pair may also be an odd byte before another pair. */
+  if (data[i] >= 0x80)
+    offer (&nodes[i + 1], s, score + (is_cut_start (contest, contest->schemes[s], data, i) ? CUT_COST : BAD_BYTE_COST),
+           1);
+}
+
 static Node *
-search (QdScheme scheme, const guint8 *data, gsize length)
+search (const Contest *contest, const guint8 *data, gsize length)
 {
   Node *nodes = g_new (Node, length + 1);
-  const guint8 *end = data + length;
 
   for (gsize i = 0; i <= length; i++)
     {
-      for (int s = 0; s < N_SCHEMES; s++)
-        nodes[i].score[s] = i > 0 ? -G_MAXFLOAT : s == (int) scheme ? 0 : OTHER_LINE_COST;
+      for (int s = 0; s < MOST_SCHEMES; s++)
+        nodes[i].score[s] = i > 0 ? -G_MAXFLOAT : s == 0 ? 0 : OTHER_LINE_COST;
     }
   for (gsize i = 0; i < length; i++)
     {
-      relax_switches (&nodes[i]);
-      for (int s = 0; s < N_SCHEMES; s++)
+      relax_switches (contest, &nodes[i]);
+      for (int s = 0; s < contest->n_schemes; s++)
         {
-          Step taken;
-          Node *next;
-          float score;
-
-          if (nodes[i].score[s] == -G_MAXFLOAT)
-            continue;
-          taken = step ((QdScheme) s, data + i, end);
-          score = nodes[i].score[s] + (float) step_likelihood (&taken);
-          next = &nodes[i + taken.n_bytes];
-          if (score > next->score[s])
-            {
-              next->score[s] = score;
-              next->n_bytes[s] = taken.n_bytes;
-            }
-          /* A pair may also be an odd byte before another pair. */
-          if (taken.n_bytes > 1 && nodes[i].score[s] + QD_LIKELIHOOD_ERROR > nodes[i + 1].score[s])
-            {
-              nodes[i + 1].score[s] = nodes[i].score[s] + (float) QD_LIKELIHOOD_ERROR;
-              nodes[i + 1].n_bytes[s] = 1;
-            }
+          if (nodes[i].score[s] > -G_MAXFLOAT)
+            take_steps (contest, nodes, s, data, i, length);
         }
     }
-  relax_switches (&nodes[length]);
+  relax_switches (contest, &nodes[length]);
   return nodes;
 }
 
-static float
-search_score (const Node *nodes, gsize length)
+static int
+find_best (const Contest *contest, const Node *node)
 {
-  const float *score = nodes[length].score;
+  int best = 0;
 
-  return MAX (score[0], MAX (score[1], score[2]));
+  for (int s = 1; s < contest->n_schemes; s++)
+    {
+      if (node->score[s] > node->score[best])
+        best = s;
+    }
+  return best;
 }
 
-/* Walks the best path back, then writes it out forwards. @is_last: the data ends here. */
+/* Whether the best path is so much better than the line as it is. */
+static gboolean
+is_worth (const Contest *contest, const Node *nodes, gsize length, float likelihood)
+{
+  int s = find_best (contest, &nodes[length]);
+  float gain = nodes[length].score[s] - likelihood;
+  gboolean is_own = s == 0;
+
+  for (gsize i = length; i > 0 && is_own; i -= nodes[i].n_bytes[0])
+    is_own = nodes[i].from[0] == 0;
+  return gain >= (is_own ? WORTH_BYTES : WORTH_OTHER);
+}
+
+/* Walks the best path back, then writes it out forwards. */
 static void
-write_path (QdScheme scheme,
-            const guint8 *data,
-            gsize length,
-            const Node *nodes,
-            gboolean is_last,
-            GString *out,
-            QdLineCounts *counts)
+write_path (
+    const Contest *contest, const guint8 *data, gsize length, const Node *nodes, GString *out, QdLineCounts *counts)
 {
   g_autofree guint8 *path = g_new0 (guint8, length + 1);
   gsize i = length;
-  int s = 0;
+  int s = find_best (contest, &nodes[length]);
 
-  for (int other = 1; other < N_SCHEMES; other++)
-    {
-      if (nodes[length].score[other] > nodes[length].score[s])
-        s = other;
-    }
   while (i > 0)
     {
       s = nodes[i].from[s];
@@ -281,7 +216,8 @@ write_path (QdScheme scheme,
     }
   for (i = 0; i < length;)
     {
-      Step taken = step ((QdScheme) (path[i] - 1), data + i, data + length);
+      QdScheme scheme = contest->schemes[path[i] - 1];
+      QdStep taken = qd_multibyte_step (scheme, data + i, data + length);
       gsize next = i + 1;
 
       while (next < length && path[next] == 0)
@@ -290,72 +226,15 @@ write_path (QdScheme scheme,
         {
           append (out, taken.ch);
           append (out, taken.combined);
-          counts->n_other += data[i] >= 0x80 && path[i] - 1 != (int) scheme;
+          counts->n_other += data[i] >= 0x80 && path[i] != 1;
+          counts->n_extended += path[i] == 1 && is_extended (scheme, data[i]);
         }
-      else if (!(is_last && taken.is_cut && next == length))
+      else if (!is_cut_start (contest, scheme, data, i) && !(contest->is_last && taken.is_cut && next == length))
         {
           append (out, 0xfffd);
           counts->n_errors++;
         }
       i = next;
-    }
-}
-
-typedef struct
-{
-  double likelihood;
-  int n_chars; /* that are not ASCII */
-  int n_errors;
-} LineSum;
-
-static LineSum
-sum_line (QdScheme scheme, const guint8 *data, gsize length)
-{
-  const guint8 *end = data + length;
-  LineSum sum = { 0 };
-
-  for (const guint8 *p = data; p < end;)
-    {
-      Step taken;
-
-      if (*p < 0x80)
-        {
-          p++;
-          continue;
-        }
-      taken = step (scheme, p, end);
-      sum.likelihood += step_likelihood (&taken);
-      sum.n_chars++;
-      sum.n_errors += taken.ch == 0;
-      p += taken.n_bytes;
-    }
-  return sum;
-}
-
-static void
-write_plain (QdScheme scheme, const guint8 *data, gsize length, GString *out, QdLineCounts *counts)
-{
-  const guint8 *end = data + length;
-
-  for (const guint8 *p = data; p < end;)
-    {
-      Step taken;
-
-      if (*p < 0x80)
-        {
-          const guint8 *start = p;
-
-          while (p < end && *p < 0x80 && *p != 0)
-            p++;
-          g_string_append_len (out, (const char *) start, p - start);
-          p += p < end && *p == 0;
-          continue;
-        }
-      taken = step (scheme, p, end);
-      append (out, taken.ch);
-      append (out, taken.combined);
-      counts->n_extended += scheme == QD_SCHEME_BIG5 && (*p < 0xa1 || *p > 0xf9);
-      p += taken.n_bytes;
     }
 }
 
@@ -378,10 +257,121 @@ find_cut (const guint8 *data, gsize length)
   return cut;
 }
 
-/* @is_last: the data ends with this line. */
-static void
-decode_line (QdScheme scheme, const guint8 *data, gsize length, gboolean is_last, GString *out, QdLineCounts *counts)
+typedef struct
 {
+  double likelihood; /* of all characters */
+  double wide;       /* of those that are not ASCII */
+  int n_wide;
+  int n_errors;
+  gboolean has_doubtful_run;
+} LineSum;
+
+static LineSum
+sum_line (QdScheme scheme, const guint8 *data, gsize length)
+{
+  const guint8 *end = data + length;
+  LineSum sum = { 0 };
+  int n_unseen = 0;
+
+  for (const guint8 *p = data; p < end;)
+    {
+      QdStep taken = qd_multibyte_step (scheme, p, end);
+      double likelihood = qd_multibyte_likelihood (scheme, &taken);
+
+      sum.likelihood += likelihood;
+      if (*p >= 0x80)
+        {
+          sum.wide += likelihood;
+          sum.n_wide++;
+          sum.n_errors += taken.ch == 0;
+          n_unseen = likelihood < HARDLY_SEEN ? n_unseen + 1 : 0;
+          sum.has_doubtful_run = sum.has_doubtful_run || n_unseen >= DOUBTFUL_RUN;
+        }
+      else if (is_letter_between (data, p - data, length))
+        sum.likelihood += LETTER_BETWEEN_COST;
+      p += taken.n_bytes;
+    }
+  return sum;
+}
+
+static gboolean
+is_good (const LineSum *sum)
+{
+  return sum->n_errors == 0 && !sum->has_doubtful_run && sum->wide >= DOUBTFUL * sum->n_wide;
+}
+
+/**
+ * qd_line_likelihood:
+ * @scheme: an encoding
+ * @data: (array length=length): bytes
+ * @length: how many
+ *
+ * Returns: the sum of the likelihoods of its characters, where single bad bytes and a character cut at either end
+ *   cost less than the characters that would come of them
+ */
+double
+qd_line_likelihood (QdScheme scheme, const guint8 *data, gsize length)
+{
+  double sum = 0;
+  gsize n;
+
+  for (gsize done = 0; done < length; done += n)
+    {
+      const guint8 *line = data + done, *line_end = memchr (line, '\n', MIN (length - done, LONGEST_SEARCH));
+      LineSum plain;
+
+      n = line_end ? (gsize) (line_end + 1 - line) : find_cut (line, length - done);
+      plain = sum_line (scheme, line, n);
+      if (!is_good (&plain))
+        {
+          Contest contest = { { scheme }, 1, done == 0, done + n == length };
+          g_autofree Node *nodes = search (&contest, line, n);
+
+          plain.likelihood = MAX (plain.likelihood, nodes[n].score[0]);
+        }
+      sum += plain.likelihood;
+    }
+  return sum;
+}
+
+static void
+write_plain (QdScheme scheme, const guint8 *data, gsize length, GString *out, QdLineCounts *counts)
+{
+  const guint8 *end = data + length;
+
+  for (const guint8 *p = data; p < end;)
+    {
+      QdStep taken;
+
+      if (*p < 0x80)
+        {
+          const guint8 *start = p;
+
+          while (p < end && *p < 0x80 && *p != 0)
+            p++;
+          g_string_append_len (out, (const char *) start, p - start);
+          p += p < end && *p == 0;
+          continue;
+        }
+      taken = qd_multibyte_step (scheme, p, end);
+      append (out, taken.ch);
+      append (out, taken.combined);
+      counts->n_extended += is_extended (scheme, *p);
+      p += taken.n_bytes;
+    }
+}
+
+/* @is_first, @is_last: the data begins, or ends, with this line. */
+static void
+decode_line (QdScheme scheme,
+             const guint8 *data,
+             gsize length,
+             gboolean is_first,
+             gboolean is_last,
+             GString *out,
+             QdLineCounts *counts)
+{
+  Contest contest = make_contest (scheme);
   LineSum plain;
 
   if (scheme == QD_SCHEME_UTF8 && g_utf8_validate_len ((const char *) data, length, NULL))
@@ -390,7 +380,8 @@ decode_line (QdScheme scheme, const guint8 *data, gsize length, gboolean is_last
       return;
     }
   plain = sum_line (scheme, data, length);
-  if (plain.n_errors == 0 && (scheme == QD_SCHEME_UTF8 || plain.likelihood >= DOUBTFUL * plain.n_chars))
+  /* The rest of a character that was cut off may be taken for common ones. */
+  if (is_good (&plain) && !(is_first && scheme != QD_SCHEME_UTF8))
     {
       write_plain (scheme, data, length, out, counts);
       return;
@@ -400,12 +391,14 @@ decode_line (QdScheme scheme, const guint8 *data, gsize length, gboolean is_last
       g_autofree Node *nodes = NULL;
 
       n = find_cut (data + done, length - done);
-      nodes = search (scheme, data + done, n);
+      contest.is_first = is_first && done == 0;
+      contest.is_last = is_last && done + n == length;
+      nodes = search (&contest, data + done, n);
       plain = sum_line (scheme, data + done, n);
-      if (plain.n_errors == 0 && search_score (nodes, n) < plain.likelihood + WORTH_OTHER)
+      if (plain.n_errors == 0 && !is_worth (&contest, nodes, n, (float) plain.likelihood))
         write_plain (scheme, data + done, n, out, counts);
       else
-        write_path (scheme, data + done, n, nodes, is_last && done + n == length, out, counts);
+        write_path (&contest, data + done, n, nodes, out, counts);
     }
 }
 
@@ -441,7 +434,7 @@ qd_line_decode (QdScheme scheme,
 
       while (line_end < end && *line_end != '\n' && *line_end != '\r')
         line_end++;
-      decode_line (scheme, p, line_end - p, line_end == end, out, counts);
+      decode_line (scheme, p, line_end - p, p == data, line_end == end, out, counts);
       p = line_end;
       if (p < end)
         {

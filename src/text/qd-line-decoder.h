@@ -1,4 +1,4 @@
-/* qd-line-decoder.h: a text of UTF-8, GB18030 or Big5, some of whose lines may be in another of them
+/* qd-line-decoder.h: a text of one encoding, some of whose lines may be in UTF-8, GB18030 or Big5
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -8,16 +8,11 @@
  */
 #pragma once
 
+#include "text/qd-multibyte.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  QD_SCHEME_UTF8,
-  QD_SCHEME_GB18030,
-  QD_SCHEME_BIG5,
-} QdScheme;
 
 typedef struct
 {
@@ -26,7 +21,7 @@ typedef struct
   gsize n_extended; /* characters of the Hong Kong supplement to Big5 */
 } QdLineCounts;
 
-/* Appends UTF-8 with LF line ends and without NUL. A character cut by the end of the data is left out. */
+/* Appends UTF-8 with LF line ends and without NUL. A character cut by the start or the end of the data is left out. */
 gboolean qd_line_decode (QdScheme scheme,
                          const guint8 *data,
                          gsize length,
@@ -34,7 +29,7 @@ gboolean qd_line_decode (QdScheme scheme,
                          QdLineCounts *counts,
                          GCancellable *cancellable,
                          GError **error);
-/* How likely the bytes are in that encoding, with the model of Chinese. */
+/* How likely the bytes are in that encoding, single bad bytes forgiven. */
 double qd_line_likelihood (QdScheme scheme, const guint8 *data, gsize length);
 
 G_END_DECLS

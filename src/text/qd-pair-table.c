@@ -1,9 +1,10 @@
-/* qd-pair-table.c: the two-byte characters of GBK and Big5
+/* qd-pair-table.c: characters of two bytes, of Chinese, Japanese and Korean sets
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "text/qd-pair-table.h"
 
+#include <string.h>
 #include <unicode/ucnv.h>
 
 #define FIRST_LEAD 0x81
@@ -15,9 +16,11 @@ typedef struct
   guint16 pairs[0x10000]; /* of the basic plane; the first pair that gives the character */
 } PairTable;
 
+/* @before: (nullable): bytes that say that a pair of this set follows. */
 static void
-read_converter (PairTable *table, const char *name)
+read_converter (PairTable *table, const char *name, const char *before)
 {
+  gsize n_before = before ? strlen (before) : 0;
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open (name, &status);
 
@@ -31,16 +34,20 @@ read_converter (PairTable *table, const char *name)
     {
       for (int trail = 0x40; trail < 0xff; trail++)
         {
-          const char bytes[] = { (char) lead, (char) trail };
-          const char *source = bytes;
+          char bytes[4];
+          const char *source = bytes, *end = bytes + n_before + 2;
           UChar32 ch;
 
           if (table->chars[lead - FIRST_LEAD][trail])
             continue;
+          if (before)
+            memcpy (bytes, before, n_before);
+          bytes[n_before] = (char) lead;
+          bytes[n_before + 1] = (char) trail;
           status = U_ZERO_ERROR;
           ucnv_resetToUnicode (converter);
-          ch = ucnv_getNextUChar (converter, &source, bytes + sizeof bytes, &status);
-          if (U_FAILURE (status) || source != bytes + sizeof bytes || (ch >= 0xe000 && ch <= 0xf8ff))
+          ch = ucnv_getNextUChar (converter, &source, end, &status);
+          if (U_FAILURE (status) || source != end || (ch >= 0xe000 && ch <= 0xf8ff))
             continue;
           table->chars[lead - FIRST_LEAD][trail] = ch;
           if (ch < 0x10000 && table->pairs[ch] == 0)
@@ -50,25 +57,49 @@ read_converter (PairTable *table, const char *name)
   ucnv_close (converter);
 }
 
+static void
+read_set (PairTable *table, QdPairSet set)
+{
+  const char plane[] = { (char) 0x8e, (char) (0xa1 + set - QD_PAIR_CNS), 0 };
+
+  switch (set)
+    {
+    case QD_PAIR_GBK:
+      read_converter (table, "GB18030", NULL);
+      return;
+    case QD_PAIR_BIG5:
+      read_converter (table, "Big5-HKSCS", NULL);
+      read_converter (table, "windows-950", NULL);
+      return;
+    case QD_PAIR_SHIFT_JIS:
+      read_converter (table, "ibm-943_P15A-2003", NULL);
+      return;
+    case QD_PAIR_EUC_JP:
+      read_converter (table, "EUC-JP", NULL);
+      return;
+    case QD_PAIR_JIS_0212:
+      read_converter (table, "EUC-JP", "\x8f");
+      return;
+    case QD_PAIR_EUC_KR:
+      read_converter (table, "windows-949", NULL);
+      return;
+    case QD_PAIR_CNS:
+    case QD_N_PAIR_SETS:
+      break;
+    }
+  read_converter (table, "EUC-TW", set == QD_PAIR_CNS ? NULL : plane);
+}
+
 static const PairTable *
 get_table (QdPairSet set)
 {
-  static PairTable *tables[2];
+  static PairTable *tables[QD_N_PAIR_SETS];
 
   if (g_once_init_enter (&tables[set]))
     {
       PairTable *table = g_new0 (PairTable, 1);
 
-      switch (set)
-        {
-        case QD_PAIR_GBK:
-          read_converter (table, "GB18030");
-          break;
-        case QD_PAIR_BIG5:
-          read_converter (table, "Big5-HKSCS");
-          read_converter (table, "windows-950");
-          break;
-        }
+      read_set (table, set);
       g_once_init_leave (&tables[set], table);
     }
   return tables[set];

@@ -25,9 +25,9 @@ test_sum (void)
 {
   double one = qd_likelihood_of_char (QD_MODEL_CHINESE, 0x4e66);
 
-  g_assert_cmpfloat_with_epsilon (qd_likelihood_of_string (QD_MODEL_CHINESE, "书书a书", -1), 3 * one, 1e-4);
+  g_assert_cmpfloat_with_epsilon (qd_likelihood_of_string (QD_MODEL_CHINESE, "书书书", -1), 3 * one, 1e-4);
   g_assert_cmpfloat_with_epsilon (qd_likelihood_of_string (QD_MODEL_CHINESE, "书书", 3), one, 1e-4);
-  g_assert_cmpfloat (qd_likelihood_of_char (QD_MODEL_CHINESE, 'a'), ==, 0);
+  g_assert_cmpfloat (qd_likelihood_of_char (QD_MODEL_CHINESE, (gunichar) 0x61), <, 0);
   g_assert_cmpfloat (qd_likelihood_of_char (QD_MODEL_CHINESE, 0xfffd), ==, QD_LIKELIHOOD_ERROR);
 }
 
