@@ -200,6 +200,8 @@ qd_flow_new (QdDocument *document, const QdStyle *style, QdFaces *faces)
 
   self->document = g_object_ref (document);
   self->style = *style;
+  if (style->direction == QD_DIRECTION_VERTICAL)
+    qd_style_turn_headings (&self->style);
   self->faces = qd_faces_ref (faces);
   self->string = qd_document_get_string (document, NULL);
   self->spans = qd_document_get_spans (document, &self->n_spans);

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* em by which a heading of vertical text goes in further than one of the level above. */
+#define HEADING_STEP 2
+
 /* Headings of the first level and the title stand in three lines: one of air above, one below (CLREQ 占行). */
 static const QdRoleStyle role_styles[QD_N_ROLES] = {
   [QD_ROLE_BODY] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 2.0, 0, 0, 0, 0, 0 },
@@ -71,6 +74,37 @@ qd_style_init (QdStyle *self, QdRegion region)
     self->roles[i] = role_styles[i];
   for (int i = 0; i < QD_N_HEADING_STYLES; i++)
     self->headings[i] = heading_styles[i];
+}
+
+/* @indent: em of the body; @measure: characters a line */
+static void
+hang (QdRoleStyle *role, double indent, double measure)
+{
+  role->align = QD_ALIGN_START;
+  role->first_indent = role->hanging = 0;
+  role->inset_start = MIN (indent, floor (measure / 3));
+}
+
+/**
+ * qd_style_turn_headings:
+ * @self: (inout): a style for vertical text
+ *
+ * In vertical text headings are not centred but indented, the deeper their level the more, by steps of two em (CLREQ
+ * 3.4.2 and JLREQ 4.1); a byline stands at the foot of its column. The title takes the indent of paragraphs.
+ */
+void
+qd_style_turn_headings (QdStyle *self)
+{
+  QdRoleStyle *byline = &self->roles[QD_ROLE_BYLINE];
+
+  hang (&self->roles[QD_ROLE_TITLE], HEADING_STEP, self->measure);
+  for (int i = 0; i < QD_N_HEADING_STYLES; i++)
+    hang (&self->headings[i], HEADING_STEP * (i + 2), self->measure);
+  if (byline->align == QD_ALIGN_CENTER)
+    {
+      byline->align = QD_ALIGN_END;
+      byline->inset_end = HEADING_STEP;
+    }
 }
 
 /**

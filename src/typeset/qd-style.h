@@ -148,6 +148,8 @@ typedef struct
 } QdStyle;
 
 void qd_style_init (QdStyle *self, QdRegion region);
+/* What is centred above horizontal text hangs from the top of a column, the deeper the lesser it is. */
+void qd_style_turn_headings (QdStyle *self);
 const QdRoleStyle *qd_style_get_role (const QdStyle *self, const QdParagraph *paragraph);
 double qd_style_get_em (const QdStyle *self, const QdRoleStyle *role); /* px */
 QdRegion qd_region_from_language (const char *language);               /* BCP 47: zh-Hans, zh-TW, zh-Hant-HK … */

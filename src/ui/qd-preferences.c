@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "typeset/qd-families.h"
+#include "typeset/qd-hyphenation.h"
 #include "ui/qd-font-families.h"
 #include "ui/qd-settings.h"
 #include "ui/qd-style-sample.h"
@@ -28,9 +29,8 @@ static const char *const mark_keys[] = { "region",
                                          "prohibition",
                                          "hanging",
                                          NULL };
-static const char *const line_keys[] = { "first-indent",   "justify",        "breaking",
-                                         "orphan-control", "whole-em",       "autospace",
-                                         "fixed-gaps",     "replace-spaces", NULL };
+static const char *const line_keys[] = { "first-indent", "justify",    "breaking",       "orphan-control", "whole-em",
+                                         "autospace",    "fixed-gaps", "replace-spaces", "hyphenate",      NULL };
 static const char *const chinese_keys[] = { "song-family", "hei-family", "kai-family", "fangsong-family", NULL };
 static const char *const western_keys[] = { "latin-family", "mono-family", NULL };
 static const char *const *const all_keys[] = { page_keys, mark_keys, line_keys, chinese_keys, western_keys };
@@ -176,6 +176,18 @@ update_substitutions (QdPreferences *self)
   adw_preferences_group_set_description (self->faces_group, text->str);
 }
 
+/* Words are parted by patterns that may not be installed. */
+static void
+update_hyphenate (QdPreferences *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (get_row (self, "hyphenate"), ADW_TYPE_ACTION_ROW);
+
+  if (qd_hyphenation_is_available ())
+    return;
+  gtk_widget_set_sensitive (row, FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("The patterns of hyphen-en-us are not installed"));
+}
+
 /* Pages have choices of their own that mean nothing where the text scrolls. */
 static void
 update_sensitive (QdPreferences *self)
@@ -222,6 +234,7 @@ bind_all (QdPreferences *self)
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_substitutions (self);
   update_sensitive (self);
+  update_hyphenate (self);
 }
 
 static void

@@ -46,6 +46,7 @@ static const StyleKey style_keys[] = {
   { "font-size", KIND_DOUBLE, FIELD (size_px) },
   { "hanging", KIND_ENUM, FIELD (hanging) },
   { "hei-family", KIND_FAMILY, FACE (QD_FACE_HEI) },
+  { "hyphenate", KIND_BOOLEAN, FIELD (hyphenate) },
   { "justify", KIND_BOOLEAN, FIELD (justify) },
   { "kai-family", KIND_FAMILY, FACE (QD_FACE_KAI) },
   { "latin-family", KIND_FAMILY, FIELD (latin_family) },

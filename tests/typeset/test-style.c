@@ -103,6 +103,28 @@ test_em (void)
   g_assert_cmpfloat_with_epsilon (qd_style_get_em (&style, small), 9.45, 1e-9);
 }
 
+/* CLREQ 53: in vertical text headings are indented, the deeper the more, and not deeper than a third of the line. */
+static void
+test_vertical_headings (void)
+{
+  QdStyle style;
+
+  qd_style_init (&style, QD_REGION_CN);
+  qd_style_turn_headings (&style);
+  g_assert_cmpint (style.roles[QD_ROLE_TITLE].align, ==, QD_ALIGN_START);
+  g_assert_cmpfloat (style.roles[QD_ROLE_TITLE].inset_start, ==, 2);
+  for (int i = 0; i < QD_N_HEADING_STYLES; i++)
+    {
+      g_assert_cmpint (style.headings[i].align, ==, QD_ALIGN_START);
+      g_assert_cmpfloat (style.headings[i].inset_start + style.headings[i].first_indent, ==, MIN (2 * (i + 2), 10));
+    }
+  g_assert_cmpint (style.roles[QD_ROLE_BYLINE].align, ==, QD_ALIGN_END);
+  qd_style_init (&style, QD_REGION_CN);
+  style.measure = 12;
+  qd_style_turn_headings (&style);
+  g_assert_cmpfloat (style.headings[QD_N_HEADING_STYLES - 1].inset_start, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +132,7 @@ main (int argc, char **argv)
   g_test_add_func ("/style/body", test_body);
   g_test_add_func ("/style/roles", test_roles);
   g_test_add_func ("/style/headings", test_headings);
+  g_test_add_func ("/style/vertical-headings", test_vertical_headings);
   g_test_add_func ("/style/regions", test_regions);
   g_test_add_func ("/style/em", test_em);
   return g_test_run ();
