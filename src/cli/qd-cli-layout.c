@@ -9,6 +9,8 @@
 #include "text/qd-decoder.h"
 #include "typeset/qd-faces.h"
 #include "typeset/qd-paragraph-lines.h"
+#include "typeset/qd-ruby.h"
+#include "typeset/qd-style-spans.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -39,10 +41,9 @@ typedef struct
   QdMetrics fake;
   QdFaces *faces; /* (nullable) */
   Setting settings[QD_N_ROLES + QD_N_HEADING_STYLES];
-  const QdSpan *spans;
-  int n_spans;
+  QdStyleSpans *spans;
   gboolean as_text;
-  GArray *lines, *cells;
+  GArray *lines, *cells, *rubies;
   GPtrArray *why;
   GString *out;
 } Layout;
@@ -129,6 +130,30 @@ append_glyphs (Layout *self, const QdParagraph *paragraph, double em)
   g_string_append_c (self->out, ']');
 }
 
+/* The line's annotations, each at its place along the line; only where there are any. */
+static void
+append_rubies (Layout *self, const QdParagraph *paragraph, double em)
+{
+  if (self->rubies->len == 0)
+    return;
+  g_string_append (self->out, ",\"ruby\":[");
+  for (guint i = 0; i < self->rubies->len; i++)
+    {
+      const QdRuby *ruby = &g_array_index (self->rubies, QdRuby, i);
+      int start = qd_reading_to_source (self->reading, paragraph->start + ruby->start, QD_BIAS_START);
+
+      g_string_append (self->out, i == 0 ? "{\"text\":" : ",{\"text\":");
+      append_string (self->out, ruby->text, strlen (ruby->text));
+      g_string_append_printf (self->out, ",\"kind\":\"%s\",\"start\":%d,",
+                              ruby->kind == QD_RUBY_ZHUYIN ? "zhuyin" : "pinyin", start);
+      append_number (self->out, "x", ruby->x / em);
+      g_string_append_c (self->out, ',');
+      append_number (self->out, "advance", ruby->advance / em);
+      g_string_append_c (self->out, '}');
+    }
+  g_string_append_c (self->out, ']');
+}
+
 static void
 append_why (Layout *self)
 {
@@ -167,6 +192,7 @@ print_json (Layout *self,
   g_string_append_c (self->out, ',');
   append_number (self->out, "natural", natural / em);
   append_glyphs (self, paragraph, em);
+  append_rubies (self, paragraph, em);
   append_why (self);
   g_string_append (self->out, "}\n");
 }
@@ -190,19 +216,14 @@ lay_out_paragraph (Layout *self, int index)
   const Setting *setting = get_setting (self, paragraph);
   QdComposeRequest request = setting->request;
   double em = setting->metrics->em_units;
+  gboolean column;
   int n_lines;
 
   request.text = self->string + paragraph->start;
   request.n_bytes = paragraph->end - paragraph->start;
   request.text_start = paragraph->start;
-  while (self->n_spans > 0 && self->spans->end <= paragraph->start)
-    {
-      self->spans++;
-      self->n_spans--;
-    }
-  request.spans = self->spans;
-  while (request.n_spans < self->n_spans && self->spans[request.n_spans].start < paragraph->end)
-    request.n_spans++;
+  request.spans = qd_style_spans_find (self->spans, paragraph->start, paragraph->end, &request.n_spans);
+  column = qd_ruby_takes_column (&request, self->style.direction == QD_DIRECTION_VERTICAL);
   g_array_set_size (self->lines, 0);
   n_lines = qd_composer_break (setting->composer, &request, self->lines);
   for (int i = 0; i < n_lines; i++)
@@ -213,9 +234,14 @@ lay_out_paragraph (Layout *self, int index)
       double given = line->start == 0 ? request.first_indent : request.hanging, indent;
       int width;
 
+      /* The column for zhuyin belongs to the characters of the indent too. */
+      if (column)
+        given += given / 2;
       g_ptr_array_set_size (self->why, 0);
       width = qd_composer_fit (setting->composer, &request, (QdLine *) self->lines->data, n_lines, i, self->cells,
                                self->options->explain ? self->why : NULL);
+      g_array_set_size (self->rubies, 0);
+      qd_ruby_place (&request, setting->metrics, self->cells, self->rubies);
       /* A centred line is indented by what is left before it. */
       indent = self->cells->len > 0 ? g_array_index (self->cells, QdCell, 0).x : given;
       if (self->as_text)
@@ -266,9 +292,10 @@ lay_out (const Options *options, gboolean as_text, const char *path)
   layout.document = document;
   layout.reading = qd_document_get_reading (document);
   layout.string = qd_document_get_string (document, NULL);
-  layout.spans = qd_document_get_spans (document, &layout.n_spans);
+  layout.spans = qd_style_spans_new (document, &layout.style);
   layout.lines = g_array_new (FALSE, FALSE, sizeof (QdLine));
   layout.cells = g_array_new (FALSE, FALSE, sizeof (QdCell));
+  layout.rubies = g_array_new (FALSE, FALSE, sizeof (QdRuby));
   layout.why = g_ptr_array_new_with_free_func (g_free);
   layout.out = g_string_new (NULL);
   qd_metrics_init_fake (&layout.fake);
@@ -283,6 +310,8 @@ lay_out (const Options *options, gboolean as_text, const char *path)
   g_clear_pointer (&layout.faces, qd_faces_unref);
   g_array_unref (layout.lines);
   g_array_unref (layout.cells);
+  g_array_unref (layout.rubies);
+  qd_style_spans_free (layout.spans);
   g_ptr_array_unref (layout.why);
   g_string_free (layout.out, TRUE);
   return QD_CLI_DONE;

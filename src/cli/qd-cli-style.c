@@ -47,6 +47,9 @@ static const Choice centred_points[] = { { "close", QD_CENTRED_POINT_CLOSE },
 static const Choice colons[] = {
   { "comma", QD_COLON_COMMA }, { "stop", QD_COLON_STOP }, { "fixed", QD_COLON_FIXED }, { NULL }
 };
+static const Choice rubies[] = {
+  { "above", QD_RUBY_ABOVE }, { "below", QD_RUBY_BELOW }, { "none", QD_RUBY_NONE }, { NULL }
+};
 
 /* Enumerations of QdStyle. */
 static const struct
@@ -68,6 +71,7 @@ static const struct
   { "colon", G_STRUCT_OFFSET (QdStyle, colon), colons,
     N_ ("When the colon is compressed: with the comma, with the full stop (stop), or never (fixed)"), "STEP" },
   { "breaking", G_STRUCT_OFFSET (QdStyle, breaking), breakings, N_ ("total-fit or first-fit"), "METHOD" },
+  { "ruby", G_STRUCT_OFFSET (QdStyle, ruby), rubies, N_ ("Where pinyin stands: above, below or none"), "PLACE" },
 };
 
 static const struct
@@ -111,6 +115,8 @@ static const struct
   { "no-justify", G_STRUCT_OFFSET (QdStyle, justify), FALSE, N_ ("Leave lines ragged") },
   { "no-orphan-control", G_STRUCT_OFFSET (QdStyle, orphan_control), FALSE,
     N_ ("A last line may be a single character") },
+  { "ruby-from-damage", G_STRUCT_OFFSET (QdStyle, ruby_from_damage), TRUE,
+    N_ ("Show the pinyin dropped from damaged text as ruby") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (choice_options) <= QD_CLI_STYLE_MAX);

@@ -136,6 +136,28 @@ add_emended_spans (QdDocument *self)
     }
 }
 
+/* The pinyin that was dropped stays at hand beside its character: a reader may want to see it. */
+static void
+add_pinyin_spans (QdDocument *self)
+{
+  GPtrArray *emendations = qd_reading_get_emendations (self->reading);
+  const char *string = qd_reading_get_string (self->reading, NULL);
+
+  for (guint i = 0; emendations && i < emendations->len; i++)
+    {
+      const QdEmendation *emendation = emendations->pdata[i];
+      QdSpan span = { .kind = QD_SPAN_PINYIN, .data = emendation->aside };
+
+      if (emendation->kind != QD_EMENDATION_PINYIN || !emendation->aside)
+        continue;
+      span.end = qd_reading_from_source (self->reading, emendation->start, QD_BIAS_START);
+      if (span.end == 0)
+        continue;
+      span.start = g_utf8_prev_char (string + span.end) - string;
+      g_array_append_val (self->spans, span);
+    }
+}
+
 static void
 add_imported_spans (QdDocument *self)
 {
@@ -194,6 +216,7 @@ take_structure (QdDocument *self, GCancellable *cancellable, GError **error)
     }
   add_paragraphs (self, structure);
   add_emended_spans (self);
+  add_pinyin_spans (self);
   add_imported_spans (self);
   add_run_in_spans (self, structure);
   g_array_sort (self->spans, compare_spans);

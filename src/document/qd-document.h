@@ -47,8 +47,12 @@ typedef enum
   QD_SPAN_RUBY,
   QD_SPAN_NOTE_MARK,
   QD_SPAN_CODE,
-  QD_SPAN_EMENDED, /* a place that differs from the source; data is the reason */
-  QD_SPAN_HEADING, /* a run-in heading inside a paragraph */
+  QD_SPAN_EMENDED,     /* a place that differs from the source; data is the reason */
+  QD_SPAN_HEADING,     /* a run-in heading inside a paragraph */
+  QD_SPAN_PINYIN,      /* a character behind which damaged text had its pinyin, which is dropped; data is the pinyin */
+  QD_SPAN_INLINE_NOTE, /* 夹注, a note set in two lines within the line */
+  QD_SPAN_NAME,        /* 专名号, a proper name */
+  QD_SPAN_WORK,        /* 书名号甲式, the title of a work with a wavy line */
 } QdSpanKind;
 
 typedef struct

@@ -7,6 +7,7 @@
  */
 #include "typeset/qd-breaker.h"
 #include "typeset/qd-fitting.h"
+#include "typeset/qd-ruby.h"
 
 #include <string.h>
 
@@ -65,6 +66,14 @@ sanitized (const QdComposer *self, const QdComposeRequest *request)
   result.hanging = CLAMP (request->hanging, 0, result.measure - self->rules.em);
   if (!result.spans)
     result.n_spans = 0;
+  if (qd_ruby_takes_column (&result, self->rules.vertical))
+    {
+      /* The column belongs to every character, those of the indent too (CLREQ 3.3.3). */
+      result.column = QD_ZHUYIN_COLUMN_EM (self->rules.em);
+      result.measure = MAX (result.measure, self->rules.em + result.column);
+      result.first_indent = MIN (result.first_indent + result.first_indent / 2, result.measure - self->rules.em);
+      result.hanging = MIN (result.hanging + result.hanging / 2, result.measure - self->rules.em);
+    }
   return result;
 }
 
@@ -201,7 +210,7 @@ centring (const QdComposer *self, const QdComposeRequest *request, const QdUnit 
   if (unit->class != QD_CHAR_INTERPUNCT && unit->class != QD_CHAR_CONNECTOR && unit->class != QD_CHAR_SOLIDUS)
     return 0;
   qd_scan_class (request->text + unit->start, request->text + request->n_bytes, &ch, &n_bytes);
-  return (unit->width - self->rules.metrics->char_advance (self->rules.metrics, ch)) / 2;
+  return (unit->width - self->units.column - self->rules.metrics->char_advance (self->rules.metrics, ch)) / 2;
 }
 
 static void
@@ -219,7 +228,9 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
         .end = unit[1].start,
         .x = x + fit->before,
         .advance = fit->width - fit->lead - fit->trail,
-        .shift = centring (self, request, unit) - fit->lead,
+        .shift = centring (self, request, unit) + fit->lead_blank - fit->lead,
+        .lead = fit->lead_blank,
+        .trail = fit->trail_blank,
         .cut = fit->lead + fit->trail,
         .stretch = fit->before - gap + (i > fitting->last ? 0 : fit->width - unit->width),
         .class = unit->class,

@@ -310,6 +310,19 @@ sum (const Fit *self)
   return width;
 }
 
+/* At a line's edge the character is flush with the edge, and what its annotation needs is on the inner side. */
+static void
+lay_out_pad (const Fit *self, int i, const QdUnitPad *pad, QdFitUnit *fit)
+{
+  gboolean first = i == 0, last = self->fitting->a + i == self->fitting->last;
+  int total = pad->lead + pad->trail + (first ? pad->lead_over : 0) + (last ? pad->trail_over : 0);
+  int lead = first ? 0 : last ? total : pad->lead;
+
+  fit->width += total - pad->lead - pad->trail;
+  fit->lead_blank = lead;
+  fit->trail_blank += total - lead;
+}
+
 /* Every unit as the pairs left it, the first and the last as the line's edges have them. */
 static void
 lay_out (Fit *self)
@@ -337,7 +350,15 @@ lay_out (Fit *self)
         .trail = trail * self->scale,
         .before = i > 0 && (unit->flags & QD_UNIT_GAP) ? self->rules->gap : 0,
         .width = fitting->a + i > fitting->last ? 0 : unit->width,
+        .trail_blank = qd_units_has_column (self->units, fitting->a + i) ? self->units->column : 0,
       };
+      if (self->units->pads && self->units->pads->len > 0)
+        {
+          const QdUnitPad *pad = qd_units_find_pad (self->units, fitting->a + i);
+
+          if (pad)
+            lay_out_pad (self, i, pad, fit_at (self, i));
+        }
     }
   if (fitting->hyphen > 0)
     fit_at (self, fitting->last - fitting->a)->width += fitting->hyphen;

@@ -22,9 +22,10 @@ typedef struct
 
 typedef struct
 {
-  gint32 lead, trail; /* cut from the unit's frame */
-  gint32 before;      /* gap before it: Han–Western, then expansion */
-  gint32 width;       /* of its frame; of a space as fitted */
+  gint32 lead, trail;             /* cut from the unit's frame */
+  gint32 before;                  /* gap before it: Han–Western, then expansion */
+  gint32 width;                   /* of its frame; of a space as fitted */
+  gint32 lead_blank, trail_blank; /* of that, what an annotation asked for */
 } QdFitUnit;
 
 typedef struct

@@ -210,6 +210,8 @@ find_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell)
   int n_bytes = cell->end - cell->start;
   double length = cell->advance * place->role->unit;
   double head = cell->right_to_left ? length : 0, tail = length - head;
+  /* Blank that an annotation asked for belongs to the cell, but not to its character. */
+  double lead = cell->lead * place->role->unit, trail = cell->trail * place->role->unit;
 
   if (cell->class == QD_CHAR_OTHER && qd_sequence_measure_emoji (text, n_bytes) == n_bytes)
     {
@@ -219,7 +221,9 @@ find_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell)
     }
   else if (is_shaped (cell))
     find_shaped_stops (place, cell, text, stops);
-  if (stops->len == 0)
+  if (stops->len == 0 && lead + trail > 0)
+    append_stops (text, 0, n_bytes, lead, length - trail, stops);
+  else if (stops->len == 0)
     append_stops (text, 0, n_bytes, head, tail, stops);
   return stops;
 }

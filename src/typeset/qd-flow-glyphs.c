@@ -17,13 +17,11 @@ typedef struct
 {
   QdFlow *self;
   const QdFlowPlace *place;
-  GArray *runs;
+  QdGlyphPen pen;
   GArray *glyphs;    /* scratch, of QdGlyph */
   double center;     /* x of the column's central line in vertical text */
   double baseline;   /* y of the baseline in horizontal text */
-  double pen;        /* sum of the widths of the last run's glyphs, px */
   QdFaceFont *label; /* (nullable): for the label */
-  gboolean dim;
 } Setter;
 
 /* The words that open an abstract or a list of keywords are set in Hei. */
@@ -37,76 +35,18 @@ find_label_font (QdFlow *self, const QdFlowPlace *place)
   return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
 }
 
-/* Appends one glyph whose origin is at (@x, @y), starting a run where the font or the turn changes. */
-static void
-append_glyph (Setter *setter, const QdGlyph *glyph, double x, double y, gboolean rotated, gsize start, gsize end)
-{
-  GArray *runs = setter->runs;
-  QdGlyphRun *run = runs->len > 0 ? &g_array_index (runs, QdGlyphRun, runs->len - 1) : NULL;
-  PangoGlyphInfo *info;
-  double along, across;
-  int n;
-
-  /* A turned run is one word, which its neighbours may stand off from. */
-  if (!run || run->font != glyph->font || run->rotated != rotated || run->dim != setter->dim
-      || (rotated && run->start != start))
-    {
-      QdGlyphRun fresh = { .font = glyph->font,
-                           .glyphs = pango_glyph_string_new (),
-                           .x = x,
-                           .y = y,
-                           .rotated = rotated,
-                           .start = start,
-                           .end = end,
-                           .dim = setter->dim };
-
-      g_array_append_val (runs, fresh);
-      run = &g_array_index (runs, QdGlyphRun, runs->len - 1);
-      setter->pen = 0;
-    }
-  n = run->glyphs->num_glyphs;
-  pango_glyph_string_set_size (run->glyphs, n + 1);
-  info = &run->glyphs->glyphs[n];
-  /* pango_glyph_string_set_size() leaves garbage, which GL renderers take for colour. */
-  memset (info, 0, sizeof *info);
-  along = rotated ? y - run->y : x - run->x;
-  across = rotated ? run->x - x : y - run->y;
-  info->glyph = glyph->glyph;
-  info->attr = glyph->attr;
-  info->attr.is_cluster_start = TRUE;
-  info->geometry.x_offset = lround ((along - setter->pen) * PANGO_SCALE);
-  info->geometry.y_offset = lround (across * PANGO_SCALE);
-  if (rotated || !qd_flow_is_vertical (setter->self))
-    info->geometry.width = glyph->advance;
-  setter->pen += (double) info->geometry.width / PANGO_SCALE;
-  run->glyphs->log_clusters[n] = start + glyph->cluster - run->start;
-  run->end = MAX (run->end, end);
-}
-
 /* Appends the glyphs of the scratch array, set horizontally from (@x, @y) on the baseline. */
 static void
 append_horizontal (Setter *setter, double x, double y, gsize start, gsize end)
 {
-  for (guint i = 0; i < setter->glyphs->len; i++)
-    {
-      const QdGlyph *glyph = &g_array_index (setter->glyphs, QdGlyph, i);
-
-      append_glyph (setter, glyph, x + (double) glyph->x / PANGO_SCALE, y + (double) glyph->y / PANGO_SCALE, FALSE,
-                    start, end);
-    }
+  qd_glyph_pen_append_horizontal (&setter->pen, setter->glyphs, x, y, start, end);
 }
 
 /* … turned by 90° clockwise, from (@x, @y) downwards: what was up is right. */
 static void
 append_rotated (Setter *setter, double x, double y, gsize start, gsize end)
 {
-  for (guint i = 0; i < setter->glyphs->len; i++)
-    {
-      const QdGlyph *glyph = &g_array_index (setter->glyphs, QdGlyph, i);
-
-      append_glyph (setter, glyph, x - (double) glyph->y / PANGO_SCALE, y + (double) glyph->x / PANGO_SCALE, TRUE,
-                    start, end);
-    }
+  qd_glyph_pen_append_rotated (&setter->pen, setter->glyphs, x, y, start, end);
 }
 
 /* The font of a cell: that of the role, but Hei for a label and bold for what is strong. */
@@ -120,10 +60,10 @@ find_cell_font (Setter *setter, gsize start, gsize end)
 
   if (setter->label && start < place->paragraph->start + place->paragraph->label_bytes)
     return setter->label;
-  spans = self->n_spans > 0 ? qd_flow_find_spans (self, start, end, &n_spans) : NULL;
-  for (int i = 0; spans && i < n_spans; i++)
+  spans = qd_style_spans_find (self->spans, start, end, &n_spans);
+  for (int i = 0; i < n_spans; i++)
     {
-      if (spans[i].kind == QD_SPAN_STRONG || spans[i].kind == QD_SPAN_HEADING)
+      if (spans[i].end > start && (spans[i].kind == QD_SPAN_STRONG || spans[i].kind == QD_SPAN_HEADING))
         return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
     }
   return place->role->font;
@@ -132,13 +72,13 @@ find_cell_font (Setter *setter, gsize start, gsize end)
 /* Where in its cell a mark's frame of one em begins. A mark whose frame is narrower by its nature stands in the middle
  * of what it has; one that was cut keeps its place. */
 static double
-find_frame (const QdFlow *self, const QdCell *cell, gunichar ch, double advance, double shift, double em)
+find_frame (const QdFlow *self, const QdCell *cell, gunichar ch, double unit, double em)
 {
   gboolean half = cell->class == QD_CHAR_INTERPUNCT || cell->class == QD_CHAR_SOLIDUS || ch == 0x2013;
 
   if (half && self->style.region == QD_REGION_CN)
-    return (advance - em) / 2;
-  return shift;
+    return (cell->advance + cell->lead - cell->trail) * unit / 2 - em / 2;
+  return cell->shift * unit;
 }
 
 /* Marks that share one frame of a column stand side by side, each in a half of it. */
@@ -161,8 +101,7 @@ set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, con
 {
   const QdFlowRole *role = setter->place->role;
   gunichar ch = g_utf8_get_char (text);
-  double frame =
-      at + find_frame (setter->self, cell, ch, cell->advance * role->unit, cell->shift * role->unit, role->em);
+  double frame = at + find_frame (setter->self, cell, ch, role->unit, role->em);
   double center = setter->center;
 
   if (cell->form == QD_CELL_COMBINED)
@@ -311,14 +250,16 @@ void
 qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, GArray *runs)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (QdGlyph));
-  Setter setter = { .self = self, .place = place, .runs = runs, .glyphs = glyphs };
+  Setter setter = { .self = self, .place = place, .glyphs = glyphs };
   double top = place->across + (place->pitch - place->role->em) / 2;
 
+  qd_glyph_pen_init (&setter.pen, runs, qd_flow_is_vertical (self));
   setter.label = place->line == 0 ? find_label_font (self, place) : NULL;
   setter.center = qd_flow_get_depth (self) - top - place->role->em / 2;
   setter.baseline = top + place->role->font->ascent;
   for (guint i = 0; i < cells->len; i++)
     set_cell (&setter, &g_array_index (cells, QdCell, i));
+  qd_flow_append_rubies (self, place, cells, &setter.pen);
 }
 
 static void

@@ -8,6 +8,8 @@
 #pragma once
 
 #include "typeset/qd-flow.h"
+#include "typeset/qd-glyph-pen.h"
+#include "typeset/qd-style-spans.h"
 
 G_BEGIN_DECLS
 
@@ -60,8 +62,7 @@ struct _QdFlow
   QdStyle style;
   QdFaces *faces;
   const char *string; /* of the document */
-  const QdSpan *spans;
-  int n_spans;
+  QdStyleSpans *spans;
 
   QdFlowRole roles[QD_N_ROLES + QD_N_HEADING_STYLES]; /* font is NULL until the role is met with */
   QdFlowParagraph *paragraphs;                        /* one more than there are */
@@ -100,7 +101,6 @@ void qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place);
 void qd_flow_place (QdFlow *self, double along, double across, double length, double depth, QdRect *rect);
 double qd_flow_get_depth (QdFlow *self); /* of everything across the lines */
 gboolean qd_flow_is_vertical (QdFlow *self);
-const QdSpan *qd_flow_find_spans (QdFlow *self, gsize start, gsize end, int *n_spans);
 
 void qd_flow_break_pages (QdFlow *self);
 double qd_flow_get_page_depth (QdFlow *self);
@@ -122,6 +122,9 @@ int qd_flow_get_byte_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCe
 /* The frames of the characters of a cell, (element-type double): start and length of each, px from the cell's start. */
 void qd_flow_get_frames_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, GArray *frames);
 
+/* Moves the request's spans on to those that touch a line. */
+void qd_flow_request_line (QdFlow *self, const QdFlowPlace *place, QdComposeRequest *request);
 void qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, GArray *runs);
+void qd_flow_append_rubies (QdFlow *self, const QdFlowPlace *place, const GArray *cells, QdGlyphPen *pen);
 
 G_END_DECLS

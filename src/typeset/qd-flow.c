@@ -10,6 +10,8 @@
 /* A line's own pitch in a heading that turns over, in its em: tight, but no tighter than this and no looser. */
 #define TIGHT_PITCH 1.25
 #define LOOSE_PITCH 1.6
+/* Em between vertical lines with zhuyin between them: its column and a quarter of an em of air. */
+#define ZHUYIN_LINE_GAP 0.75
 /* No text area is narrower than this many of its own em, whatever insets and measure say. */
 #define MIN_MEASURE 2
 
@@ -25,6 +27,7 @@ qd_flow_finalize (GObject *object)
   for (int i = 0; i < G_N_ELEMENTS (self->roles); i++)
     g_clear_pointer (&self->roles[i].composer, qd_composer_free);
   g_clear_pointer (&self->faces, qd_faces_unref);
+  g_clear_pointer (&self->spans, qd_style_spans_free);
   g_clear_pointer (&self->paragraphs, g_free);
   g_clear_pointer (&self->lines, g_free);
   g_clear_pointer (&self->pages, g_free);
@@ -107,30 +110,6 @@ qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlow
   block->pad = (depth - n_lines * block->pitch) / 2;
 }
 
-/* The document's spans that touch [start, end). */
-const QdSpan *
-qd_flow_find_spans (QdFlow *self, gsize start, gsize end, int *n_spans)
-{
-  int low = 0, high = self->n_spans, first;
-
-  while (low < high)
-    {
-      int middle = low + (high - low) / 2;
-
-      if (self->spans[middle].start < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  first = low;
-  while (first > 0 && self->spans[first - 1].end > start)
-    first--;
-  while (low < self->n_spans && self->spans[low].start < end)
-    low++;
-  *n_spans = low - first;
-  return *n_spans > 0 ? self->spans + first : NULL;
-}
-
 void
 qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *request)
 {
@@ -145,8 +124,14 @@ qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *r
     .align = role->role->align,
     .text_start = paragraph->start,
   };
-  if (self->n_spans > 0)
-    request->spans = qd_flow_find_spans (self, paragraph->start, paragraph->end, &request->n_spans);
+  request->spans = qd_style_spans_find (self->spans, paragraph->start, paragraph->end, &request->n_spans);
+}
+
+void
+qd_flow_request_line (QdFlow *self, const QdFlowPlace *place, QdComposeRequest *request)
+{
+  qd_flow_request (self, place->paragraph, request);
+  request->spans = qd_style_spans_find (self->spans, place->start, place->end, &request->n_spans);
 }
 
 /* Breaks every paragraph and stacks them on the grid of body lines. */
@@ -182,6 +167,15 @@ compose (QdFlow *self)
   g_array_unref (lines);
 }
 
+/* Zhuyin stands between vertical lines: in a document that has it they keep a distance that leaves it readable
+ * (CLREQ 3.3.3). */
+static void
+widen_line_gap (QdFlow *self)
+{
+  if (qd_flow_is_vertical (self) && qd_style_spans_have_zhuyin (self->spans))
+    self->style.line_gap = MAX (self->style.line_gap, ZHUYIN_LINE_GAP);
+}
+
 /**
  * qd_flow_new:
  * @document: what to set
@@ -204,9 +198,10 @@ qd_flow_new (QdDocument *document, const QdStyle *style, QdFaces *faces)
     qd_style_turn_headings (&self->style);
   self->faces = qd_faces_ref (faces);
   self->string = qd_document_get_string (document, NULL);
-  self->spans = qd_document_get_spans (document, &self->n_spans);
+  self->spans = qd_style_spans_new (document, style);
+  widen_line_gap (self);
   self->em = style->size_px;
-  self->pitch = style->size_px * (1 + style->line_gap);
+  self->pitch = style->size_px * (1 + self->style.line_gap);
   self->measure = MAX (measure, MIN_MEASURE) * style->size_px;
   self->n_paragraphs = qd_document_get_n_paragraphs (document);
   self->paragraphs = g_new (QdFlowParagraph, self->n_paragraphs + 1);
@@ -285,7 +280,8 @@ qd_flow_get_size (QdFlow *self, double *width, double *height)
 gsize
 qd_flow_get_kept_bytes (QdFlow *self)
 {
-  return sizeof *self + self->n_lines * sizeof (QdLine) + (self->n_paragraphs + 1) * sizeof (QdFlowParagraph)
+  return sizeof *self + qd_style_spans_get_kept_bytes (self->spans) + self->n_lines * sizeof (QdLine)
+         + (self->n_paragraphs + 1) * sizeof (QdFlowParagraph)
          + (self->pages ? (self->n_pages + 1) * sizeof (QdFlowPage) : 0);
 }
 

@@ -40,6 +40,7 @@ typedef struct
   gboolean rotated; /* turn by 90° clockwise about (x, y): Western words in vertical text */
   gsize start, end; /* bytes of the reading */
   gboolean dim;     /* an emended place or a label of lesser weight */
+  gboolean aside;   /* ruby: no part of the text, though it stands beside [start, end) */
 } QdGlyphRun;
 
 typedef enum

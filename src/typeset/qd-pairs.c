@@ -250,6 +250,18 @@ typedef struct
   guint32 width, shrink, gaps;
 } Sums;
 
+/* At a line's edge an annotation has no neighbour to reach over. */
+static void
+widen_edges (const QdUnits *self, int i)
+{
+  const QdUnitPad *pad = qd_units_find_pad (self, i);
+
+  if (!pad)
+    return;
+  self->boundary[i].start_width -= pad->lead_over;
+  self->boundary[i + 1].end_width += pad->trail_over;
+}
+
 static void
 sum_one (const QdUnits *self, const QdRules *rules, int i, Sums *sums)
 {
@@ -278,6 +290,8 @@ sum_one (const QdUnits *self, const QdRules *rules, int i, Sums *sums)
   end->end_width = sums->width + (unit->trail_cut - cut) * scale + qd_rules_hyphen (rules, unit);
   end->end_shrink = sums->shrink + (room - unit->trail_room) * scale;
   end->end_gaps = sums->gaps;
+  if (self->pads && self->pads->len > 0)
+    widen_edges (self, i);
 }
 
 /* Plain Han between two others; only what follows another unit can have been changed by it. */
@@ -285,6 +299,7 @@ static void
 sum_plain (const QdUnits *self, const QdRules *rules, int from, int to, Sums *sums)
 {
   QdBoundary *boundary = self->boundary;
+  int advance = rules->em + self->column;
   Sums sum;
 
   if (from < to && self->unit[from].flags != (QD_UNIT_BREAK | QD_UNIT_EXPAND))
@@ -296,7 +311,7 @@ sum_plain (const QdUnits *self, const QdRules *rules, int from, int to, Sums *su
       boundary[i].start_width = sum.width;
       boundary[i].start_shrink = sum.shrink;
       boundary[i].start_gaps = sum.gaps;
-      sum.width += rules->em;
+      sum.width += advance;
       boundary[i + 1].end_width = sum.width;
       boundary[i + 1].end_shrink = sum.shrink;
       boundary[i + 1].end_gaps = sum.gaps;

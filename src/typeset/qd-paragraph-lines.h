@@ -42,16 +42,18 @@ typedef struct
   const QdSpan *spans; /* of the document, those that touch this paragraph, or NULL */
   int n_spans;
   gsize text_start; /* where @text starts in the reading, to place the spans */
+  int column;       /* the composer's own: the column for zhuyin after each character, units */
 } QdComposeRequest;
 
 typedef struct
 {
-  int start, end; /* bytes from the paragraph's start: one cluster, one word, one mark or one run of spaces */
-  int x;          /* from the start edge of the text area (indent and alignment included), after fitting */
-  int advance;    /* after pair rules and fitting; gaps between cells belong to neither */
-  int shift;      /* drawn this much from x: negative where a leading blank was cut (CLREQ 标点挤压) */
-  int cut;        /* taken from its frame: blanks given up for good, at the line's edge or in compression */
-  int stretch;    /* by which the gap before it, or the space it is, was widened in fitting; < 0: narrowed */
+  int start, end;  /* bytes from the paragraph's start: one cluster, one word, one mark or one run of spaces */
+  int x;           /* from the start edge of the text area (indent and alignment included), after fitting */
+  int advance;     /* after pair rules and fitting; gaps between cells belong to neither */
+  int shift;       /* drawn this much from x: negative where a leading blank was cut (CLREQ 标点挤压) */
+  int cut;         /* taken from its frame: blanks given up for good, at the line's edge or in compression */
+  int stretch;     /* by which the gap before it, or the space it is, was widened in fitting; < 0: narrowed */
+  int lead, trail; /* of the advance, blank that an annotation asked for: before and after the character's own frame */
   QdCharClass class;
   QdCellForm form;
   gboolean hanging;       /* a mark outside the measure (行尾点号悬挂) */

@@ -64,7 +64,7 @@ show_with_text (cairo_t *cr,
 static void
 show_run (cairo_t *cr, const char *text, const QdGlyphRun *run)
 {
-  gboolean has_text = cairo_surface_has_show_text_glyphs (cairo_get_target (cr));
+  gboolean has_text = !run->aside && cairo_surface_has_show_text_glyphs (cairo_get_target (cr));
   int n_glyphs = run->glyphs->num_glyphs;
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, n_glyphs);
   double pen = 0;

@@ -96,6 +96,13 @@ typedef enum
   QD_ALIGN_END
 } QdAlign;
 
+typedef enum
+{
+  QD_RUBY_ABOVE, /* 注音: pinyin above the line, or right of it in vertical text */
+  QD_RUBY_BELOW, /* … below it, or left of it */
+  QD_RUBY_NONE,
+} QdRubyPlace;
+
 /* How one role is set; headings have one each for levels 1 to QD_N_HEADING_STYLES. */
 typedef struct
 {
@@ -143,6 +150,11 @@ typedef struct
   double autospace;        /* Han–Western gap, em */
   gboolean replace_spaces; /* a typed space between Han and Western is shown as the automatic gap */
   double first_indent;     /* of body paragraphs, em */
+
+  /* Between the lines. */
+  QdRubyPlace ruby;          /* where pinyin stands; zhuyin is always on the right */
+  gboolean ruby_from_damage; /* the dropped pinyin of a damaged file is shown as ruby */
+
   QdRoleStyle roles[QD_N_ROLES];
   QdRoleStyle headings[QD_N_HEADING_STYLES];
 } QdStyle;

@@ -337,37 +337,6 @@ scan_one (QdUnits *self, const QdRules *rules, const QdScan *scan, int at)
   return at + length;
 }
 
-static void
-apply_spans (QdUnits *self, const QdComposeRequest *request)
-{
-  int index = 0;
-
-  for (int i = 0; i < request->n_spans; i++)
-    {
-      const QdSpan *span = &request->spans[i];
-      gint64 start = (gint64) span->start - (gint64) request->text_start;
-      gint64 end = (gint64) span->end - (gint64) request->text_start;
-      int first;
-
-      if (span->kind != QD_SPAN_NOTE_MARK && span->kind != QD_SPAN_RUBY && span->kind != QD_SPAN_CODE)
-        continue;
-      while (index < self->n && self->unit[index].start < start)
-        index++;
-      while (index > 0 && self->unit[index - 1].start >= start)
-        index--;
-      first = index;
-      for (int j = first; j < self->n && self->unit[j].start < end; j++)
-        {
-          QdUnit *unit = &self->unit[j];
-
-          if (span->kind == QD_SPAN_CODE)
-            unit->flags |= QD_UNIT_CODE;
-          else if (j > first || span->kind == QD_SPAN_NOTE_MARK)
-            unit->flags = (unit->flags | QD_UNIT_JOIN) & ~(QD_UNIT_BREAK | QD_UNIT_EXPAND);
-        }
-    }
-}
-
 /* The block of unified ideographs, U+4E00 to U+9FFF, can be told by its first byte but for its edge; no character of it
  * is anything but Han. */
 static inline gboolean
@@ -397,6 +366,7 @@ qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *requ
     }
   self->n = 0;
   self->n_special = 0;
+  self->column = 0;
   while (at < end)
     {
       const guchar *p = (const guchar *) request->text + at;
@@ -416,7 +386,9 @@ qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *requ
   self->unit[self->n] = (QdUnit){ .start = at };
   self->unit[0].indented = start == 0 && request->first_indent > 0;
   if (request->n_spans > 0)
-    apply_spans (self, request);
+    qd_units_apply_spans (self, rules, request);
+  else if (self->pads)
+    g_array_set_size (self->pads, 0);
 }
 
 void
@@ -425,6 +397,7 @@ qd_units_clear (QdUnits *self)
   g_clear_pointer (&self->unit, g_free);
   g_clear_pointer (&self->boundary, g_free);
   g_clear_pointer (&self->special, g_free);
+  g_clear_pointer (&self->pads, g_array_unref);
   self->n = self->n_allocated = 0;
 }
 

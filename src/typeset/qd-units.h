@@ -97,12 +97,23 @@ typedef enum
   QD_EDGE_HANGS = 8
 } QdEdges;
 
+/* What pinyin asks of a unit below it: blank on both sides, part of the unit's width. At a line's edge, where there is
+ * no neighbour it could reach over, it takes that from its own side too. In units of the metrics. */
+typedef struct
+{
+  gint32 unit; /* index */
+  gint32 lead, trail;
+  gint32 lead_over, trail_over; /* how far it reaches over the neighbours */
+} QdUnitPad;
+
 typedef struct
 {
   QdUnit *unit;         /* n, and one more that starts where the last ends */
   QdBoundary *boundary; /* n + 1 */
   gint32 *special;      /* indices of all units but plain Han, which need nothing looked up */
   int n, n_special, n_allocated;
+  GArray *pads; /* (nullable) of QdUnitPad, sorted by unit */
+  int column;   /* blank after every unit that is no space, part of its width: for zhuyin */
 } QdUnits;
 
 /* What a line that ends with the unit shows after it, in units of the metrics: the hyphen of a parted word. */
@@ -116,9 +127,12 @@ void qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics);
 
 void qd_units_clear (QdUnits *self);
 void qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *request, int start, int end);
+void qd_units_apply_spans (QdUnits *self, const QdRules *rules, const QdComposeRequest *request);
 void qd_units_pair (QdUnits *self, const QdRules *rules);
 void qd_units_sum (QdUnits *self, const QdRules *rules);
 int qd_units_find (const QdUnits *self, int byte);
+gboolean qd_units_has_column (const QdUnits *self, int index);
+const QdUnitPad *qd_units_find_pad (const QdUnits *self, int index); /* (nullable) */
 
 /* Does the curly quotation mark at @at stand in Western text? Looks at a bounded neighbourhood only. */
 gboolean qd_quote_is_western (const char *text, int n_bytes, int at, gboolean vertical);

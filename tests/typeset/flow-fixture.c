@@ -43,15 +43,22 @@ flow_fixture_dup_sample (void)
 }
 
 void
+flow_fixture_run_file (FlowFixture *self, const char *name, const char *content)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+  g_autoptr (GError) error = NULL;
+
+  self->document = qd_document_new_from_bytes (bytes, name, "UTF-8", QD_READING_EMENDED, NULL, &error);
+  g_assert_no_error (error);
+  make_flow (self);
+}
+
+void
 flow_fixture_run_sample (FlowFixture *self)
 {
   g_autofree char *text = flow_fixture_dup_sample ();
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
 
-  self->document = qd_document_new_from_bytes (bytes, "sample.txt", "UTF-8", QD_READING_SOURCE, NULL, &error);
-  g_assert_no_error (error);
-  make_flow (self);
+  flow_fixture_run_file (self, "sample.txt", text);
 }
 
 void

@@ -20,6 +20,8 @@ typedef struct
 void flow_fixture_init (FlowFixture *self);
 /* Every line of @text a body paragraph. */
 void flow_fixture_run (FlowFixture *self, const char *text);
+/* A file of any format, as it would be opened. */
+void flow_fixture_run_file (FlowFixture *self, const char *name, const char *content);
 /* tests/typeset/sample.txt with its headings found. */
 void flow_fixture_run_sample (FlowFixture *self);
 void flow_fixture_clear (FlowFixture *self);
