@@ -277,6 +277,15 @@ is_measure (gunichar ch)
   return ch && g_utf8_strchr (measures, -1, ch) != NULL;
 }
 
+/* What follows a number with decimals that is a quantity: 3.2亿, 1.5倍, 2.5个百分点; 1.2部门 and 2.1人物 are labels. */
+static gboolean
+is_fraction_measure (gunichar ch)
+{
+  static const char measures[] = "年月日时時分秒岁歲个個次亿億万萬千百元角米里斤吨噸倍成级級度公克升毫厘平英%％‰℃°~～／/:：";
+
+  return ch && g_utf8_strchr (measures, -1, ch) != NULL;
+}
+
 static gboolean
 parse_decimal (const char *start, const char *end, QdLabel *label)
 {
@@ -313,9 +322,39 @@ parse_decimal (const char *start, const char *end, QdLabel *label)
     return FALSE;
   if (fold (after) == '.' || after == 0x3001)
     advance (&cursor);
-  else if (is_measure (after) || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
+  else if ((label->n_values == 2 && is_fraction_measure (after)) || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
     return FALSE;
   return finish (&cursor, start, label, QD_LABEL_DECIMAL);
+}
+
+/* §1, § 2.3: the sign stands for 节. */
+static gboolean
+parse_section_sign (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar mark;
+
+  if (peek (&cursor) != 0xA7)
+    return FALSE;
+  advance (&cursor);
+  skip_blanks (&cursor);
+  if (parse_decimal (cursor.p, end, label))
+    {
+      label->bytes += cursor.p - start;
+      return TRUE;
+    }
+  memset (label, 0, sizeof *label);
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->values[0] > MAX_SMALL_VALUE)
+    return FALSE;
+  label->n_values = 1;
+  label->unit = 0xA7;
+  mark = fold (peek (&cursor));
+  if (mark == '.' || mark == 0x3001)
+    advance (&cursor);
+  else if (mark && !is_blank (mark) && mark < 0x80)
+    return FALSE;
+  label->separator = mark == '.' || mark == 0x3001 ? mark : ' ';
+  return finish (&cursor, start, label, QD_LABEL_UNIT_FIRST);
 }
 
 static gboolean
@@ -450,7 +489,7 @@ gboolean
 qd_label_parse (const char *start, const char *end, QdLabel *label)
 {
   static gboolean (*const parsers[]) (const char *, const char *, QdLabel *) = {
-    parse_unit_label, parse_unit_first, parse_paren, parse_decimal, parse_numbered, parse_bullet,
+    parse_unit_label, parse_section_sign, parse_unit_first, parse_paren, parse_decimal, parse_numbered, parse_bullet,
   };
 
   g_return_val_if_fail (start && end && label, FALSE);

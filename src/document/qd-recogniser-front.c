@@ -35,27 +35,43 @@ find_limit (const QdRecogniser *self)
   return i;
 }
 
+/* What an institution or an office ends in: 江县第三中学, 清河晚报社, 县长. */
+static gboolean
+is_institution (const char *start, const char *end)
+{
+  static const char endings[] = "学學院校所馆館局厅廳部处處室会會社司厂廠队隊系组組站店台报報刊网網委办辦府行"
+                                "长長记記员員授师師任席理";
+  static const char *const longer[] = { "中心", "政协", "作协", "文联", "研究生", "法院" };
+
+  while (end > start && qd_recogniser_is_blank (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (end - start < 6)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (longer); i++)
+    {
+      if (qd_recogniser_has_suffix (start, end, longer[i]))
+        return TRUE;
+    }
+  return g_utf8_strchr (endings, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL;
+}
+
 /* 江县第三中学　王芳, 县长 王芳: the institution or office, a blank, the name. */
 static char *
 dup_name_after_institution (const char *start, const char *end)
 {
-  static const char *const institutions[] = { "大学",   "大學",   "学院", "學院",   "中学", "小学", "学校",   "學校",
-                                              "研究所", "研究院", "党校", "委员会", "医院", "公司", "中心",   "出版社",
-                                              "书记",   "書記",   "县长", "市长",   "校长", "院长", "省长",   "局长",
-                                              "部长",   "主席",   "主任", "总理",   "教授", "处长", "董事长", "镇长" };
   const char *gap = NULL;
+  int n_before = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      if (qd_recogniser_is_blank (g_utf8_get_char (p)))
+      /* 县长　王　芳 */
+      if (qd_recogniser_is_blank (g_utf8_get_char (p)) && (!gap || !is_institution (start, gap)))
         gap = p;
+      n_before += !gap;
     }
-  for (guint i = 0; gap && i < G_N_ELEMENTS (institutions); i++)
-    {
-      if (qd_recogniser_contains (start, gap, institutions[i]))
-        return qd_front_dup_author (gap, end, FALSE);
-    }
-  return NULL;
+  if (!gap || n_before < 2 || !is_institution (start, gap))
+    return NULL;
+  return qd_front_dup_author (gap, end, FALSE);
 }
 
 /* Any short word may be a pen name if it stands alone right below the title; 帐篷 above 睡袋 and 防潮垫 is none. */

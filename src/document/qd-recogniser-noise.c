@@ -144,6 +144,7 @@ static void
 find_running_headers (QdRecogniser *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) last_of_form = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   int first = 0;
 
   while (first < self->n_lines && self->lines[first].claim == QD_CLAIM_NOISE)
@@ -153,8 +154,19 @@ find_running_headers (QdRecogniser *self)
       const QdLine *line = &self->lines[i];
       gpointer key = GUINT_TO_POINTER (line->hash);
 
-      if (may_be_header (line) && qd_recogniser_block (self, i)->hint.kind <= QD_BLOCK_PARAGRAPH)
-        g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
+      if (!may_be_header (line) || qd_recogniser_block (self, i)->hint.kind > QD_BLOCK_PARAGRAPH)
+        continue;
+      /* 一、现状 may be the first part of each chapter: then 二、 stands before it comes again. */
+      if (line->label.form != QD_LABEL_NONE)
+        {
+          gint64 form = (gint64) qd_run_make_key (&line->label);
+          gpointer before = g_hash_table_lookup (last_of_form, &form);
+
+          g_hash_table_insert (last_of_form, g_memdup2 (&form, sizeof form), key);
+          if (before && before != key)
+            continue;
+        }
+      g_hash_table_insert (counts, key, GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + 1));
     }
   for (int i = 0; i < self->n_lines; i++)
     {
@@ -208,7 +220,7 @@ is_contents_entry (const QdRecogniser *self, int index)
   /* Leaders are written with 。 and …, which end sentences elsewhere. */
   if (has_page_reference (self, index))
     return TRUE;
-  return line->n_chars <= 60 && line->ending != QD_ENDING_STOP && line->n_stops == 0;
+  return line->n_chars <= 60 && (line->ending != QD_ENDING_STOP || line->last == 0xFF1F) && line->n_stops == 0;
 }
 
 /* How many lines from @first on are entries: lines that come again further down or end in page numbers. */

@@ -59,23 +59,41 @@ goes_on_below (const QdRecogniser *self, int index)
          && below->hint.kind == QD_BLOCK_PLAIN;
 }
 
+/* （　　） and ( ): brackets with nothing but blanks in them. */
+static gboolean
+has_empty_brackets (const char *start, const char *end)
+{
+  gboolean open = FALSE;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (open && (ch == ')' || ch == 0xFF09))
+        return TRUE;
+      if (ch == '(' || ch == 0xFF08)
+        open = TRUE;
+      else if (!qd_recogniser_is_blank (ch))
+        open = FALSE;
+    }
+  return FALSE;
+}
+
 /* 下列各句正确的是（　　）, 山重水复＿＿＿＿, 概括大意。（4分）: asked in an examination, headed by nothing. */
 static gboolean
 asks_for_answer (const QdRecogniser *self, int index)
 {
-  static const char *const marks[] = { "（）", "（ ", "（　", "( )", "()", "(　", "__", "＿＿", "分）", "分)" };
   const char *start = qd_recogniser_start (self, index);
   const char *end = qd_recogniser_end (self, index);
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks) && end - start < 800; i++)
-    {
-      const char *found = g_strstr_len (start, end - start, marks[i]);
-
-      /* （一）选择题（20分） is a part of the paper: points are only telling where they follow a sentence. */
-      if (found && (i < 8 || self->lines[index].n_stops > 0))
-        return TRUE;
-    }
-  return FALSE;
+  if (self->lines[index].n_chars > 200)
+    return FALSE;
+  if (has_empty_brackets (start, end) || qd_recogniser_contains (start, end, "__")
+      || qd_recogniser_contains (start, end, "＿＿"))
+    return TRUE;
+  /* （一）选择题（20分） is a part of the paper: points are only telling where they follow a sentence. */
+  return self->lines[index].n_stops > 0
+         && (qd_recogniser_has_suffix (start, end, "分）") || qd_recogniser_has_suffix (start, end, "分)"));
 }
 
 static RunShape

@@ -337,6 +337,16 @@ is_other_short_line (const QdRecogniser *self, int index)
   return (line->n_chars < 2 && block->indent >= self->body_indent) || line->last == 0x53F7 /* 号 */ || line->has_url;
 }
 
+/* 为什么需要公共空间？ is a heading by its shape but for its mark; so is what people say, if less short. */
+static gboolean
+is_short_question (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  return (line->last == 0xFF1F || line->last == '?') && line->n_chars >= 5 && line->n_chars <= 22 && line->n_stops == 0
+         && line->n_commas == 0 && line->n_quotes == 0 && !line->is_open && line->n_han * 2 >= line->n_chars;
+}
+
 static gboolean
 has_heading_shape (const QdRecogniser *self, int index)
 {
@@ -348,7 +358,8 @@ has_heading_shape (const QdRecogniser *self, int index)
     return FALSE;
   if (block->hint.kind > QD_BLOCK_PARAGRAPH || next >= self->n_lines || is_other_short_line (self, index))
     return FALSE;
-  if (!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) || self->lines[index].n_commas > 0)
+  if ((!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) && !is_short_question (self, index))
+      || self->lines[index].n_commas > 0)
     return FALSE;
   /* In wrapped text a paragraph's last line is short: only what stands alone can be a heading. */
   if (self->is_wrapped && !(block->blank_before > 0 && self->lines[index].blank_after))
@@ -396,6 +407,7 @@ typedef struct
   GArray *lines; /* (element-type int) */
   int n_out;     /* further out than the body, or in the middle of the page */
   int n_after_end;
+  int n_questions;
   int n_labelled;
   int n_paragraphs;
 } Shapes;
@@ -415,6 +427,7 @@ collect_shapes (const QdRecogniser *self)
         continue;
       shapes.n_out +=
           qd_recogniser_block (self, i)->indent < self->body_indent || qd_recogniser_block (self, i)->indent > 5;
+      shapes.n_questions += is_short_question (self, i);
       shapes.n_after_end += follows_an_end (self, i);
       g_array_append_val (shapes.lines, i);
     }
@@ -447,6 +460,9 @@ find_shapes (QdRecogniser *self)
       int indent = qd_recogniser_block (self, index)->indent;
 
       if (by_place && indent >= self->body_indent && indent <= 5)
+        continue;
+      /* Questions alone are talk. */
+      if (shapes.n_questions * 2 > n_found && is_short_question (self, index))
         continue;
       qd_recogniser_claim_heading (self, index, 0, QD_SERIES_SHAPE, 35,
                                    _ ("A short line without a stop over a paragraph, like others in this text"));
