@@ -53,6 +53,7 @@ const QdLabelUnit qd_label_units[] = {
   { "目", 0x76EE },   /* 目 */
   { "本", 0x672C },   /* 本 */
   { "帖", 0x5E16 },   /* 帖 */
+  { "案", 0x6848 },   /* 案 */
 };
 const guint qd_label_n_units = G_N_ELEMENTS (qd_label_units);
 

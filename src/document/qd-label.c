@@ -281,7 +281,8 @@ is_measure (gunichar ch)
 static gboolean
 is_fraction_measure (gunichar ch)
 {
-  static const char measures[] = "年月日时時分秒岁歲个個次亿億万萬千百元角米里斤吨噸倍成级級度公克升毫厘平英%％‰℃°~～／/:：";
+  static const char measures[] =
+      "年月日时時分秒岁歲个個次亿億万萬千百元角米里斤吨噸倍成级級度公克升毫厘平英%％‰℃°~～／/:：";
 
   return ch && g_utf8_strchr (measures, -1, ch) != NULL;
 }
@@ -322,7 +323,8 @@ parse_decimal (const char *start, const char *end, QdLabel *label)
     return FALSE;
   if (fold (after) == '.' || after == 0x3001)
     advance (&cursor);
-  else if ((label->n_values == 2 && is_fraction_measure (after)) || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
+  else if ((label->n_values == 2 && is_fraction_measure (after))
+           || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
     return FALSE;
   return finish (&cursor, start, label, QD_LABEL_DECIMAL);
 }

@@ -67,12 +67,34 @@ find_section_words (QdRecogniser *self)
       }
 }
 
+/**
+ * qd_recogniser_find_lone_words:
+ * @self: a recogniser
+ *
+ * Claims a word of a form that stands alone in its text where other lines were found to head parts by their shape.
+ */
+void
+qd_recogniser_find_lone_words (QdRecogniser *self)
+{
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+      int previous = qd_recogniser_previous (self, i);
+
+      if (line->word == QD_WORD_SECTION && line->is_word && line->claim == QD_CLAIM_NONE && previous >= 0
+          && qd_recogniser_next (self, i) < self->n_lines
+          && (self->lines[previous].ending == QD_ENDING_STOP || qd_recogniser_block (self, i)->blank_before > 0))
+        qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 35,
+                                     _ ("The line is a word that heads a part, like others in this text"));
+    }
+}
+
 /* How much of the line is the word of an official letter and its colon; 0 if it opens with none. */
 static gsize
 find_letter_word (const QdRecogniser *self, int index)
 {
-  static const char *const words[] = { "主旨",     "說明", "说明", "擬辦", "拟办", "辦法", "公告事項",
-                                       "公告事项", "依據", "依据", "建議", "案由", "決議", "决议" };
+  static const char *const words[] = { "主旨", "說明",     "说明",     "擬辦", "拟办",
+                                       "辦法", "公告事項", "公告事项", "依據", "依据" };
   const char *start = qd_recogniser_start (self, index);
   const char *end = qd_recogniser_end (self, index);
 
@@ -108,8 +130,7 @@ find_letter_parts (QdRecogniser *self)
           continue;
         if (pass == 0)
           {
-            has_subject |= g_str_has_prefix (qd_recogniser_start (self, i), "主旨")
-                           || g_str_has_prefix (qd_recogniser_start (self, i), "案由");
+            has_subject |= g_str_has_prefix (qd_recogniser_start (self, i), "主旨");
             n++;
           }
         else if (has_subject && n >= 2)
@@ -189,6 +210,35 @@ find_versions (QdRecogniser *self)
           qd_recogniser_claim_heading (self, i, 0, QD_SERIES_VERSION, 35,
                                        _ ("A version over what changed in it, like others in this text"));
       }
+}
+
+/* 2011年7月4日　星期一 over what happened on the day: a diary opens with a date and does not end with one, as letters
+ * do. */
+static void
+find_days (QdRecogniser *self)
+{
+  int n = 0;
+  int n_followed = 0;
+  int first = -1;
+
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      int next = qd_recogniser_next (self, i);
+
+      if (!self->lines[i].is_date || self->lines[i].claim == QD_CLAIM_NOISE || self->lines[i].claim == QD_CLAIM_HEADING)
+        continue;
+      if (first < 0)
+        first = i;
+      n++;
+      n_followed += next < self->n_lines && !self->lines[next].is_date && self->lines[next].n_chars > 15;
+    }
+  if (n < 3 || n_followed < n || first > self->front_end + 1 || self->is_explicit)
+    return;
+  for (int i = 0; i < self->n_lines; i++)
+    {
+      if (self->lines[i].is_date && (self->lines[i].claim == QD_CLAIM_NONE || self->lines[i].claim == QD_CLAIM_FRONT))
+        qd_recogniser_claim_heading (self, i, 0, QD_SERIES_DAY, 35, _ ("A date over the day's text, like others"));
+    }
 }
 
 /* 历史[编辑]: what a wiki leaves behind each heading when its page is copied. */
@@ -281,6 +331,7 @@ qd_recogniser_find_forms (QdRecogniser *self)
   find_edit_marks (self);
   find_ordinals (self);
   find_versions (self);
+  find_days (self);
   find_letter_parts (self);
   find_section_words (self);
 }

@@ -71,7 +71,53 @@ dup_name_after_institution (const char *start, const char *end)
     }
   if (!gap || n_before < 2 || !is_institution (start, gap))
     return NULL;
-  return qd_front_dup_author (gap, end, FALSE);
+  return qd_front_dup_author (gap, end, TRUE);
+}
+
+/* 白芷　（江城市中医院，江城 430000）: the name before its institution in brackets. */
+static char *
+dup_name_before_institution (const char *start, const char *end)
+{
+  const char *p = start;
+
+  while (p < end && g_utf8_get_char (p) != 0xFF08 && *p != '(')
+    p = g_utf8_next_char (p);
+  if (p == start || p >= end || !qd_front_is_affiliation (p, end))
+    return NULL;
+  return qd_front_dup_author (start, p, TRUE);
+}
+
+/* 守株待兔 right below 成语故事 is the first of many such lines, each over a paragraph: four characters without a
+ * surname are a pen name only where no others stand in the same way. */
+static gboolean
+has_fellows (const QdRecogniser *self, int index)
+{
+  int n = 0;
+
+  for (int i = index + 1; i < self->n_lines && i < index + 400; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      n += line->label.form == QD_LABEL_NONE && line->n_chars >= 2 && line->n_chars <= 12
+           && line->blank_after == self->lines[index].blank_after && i + 1 < self->n_lines
+           && (self->lines[i + 1].n_chars >= 2 * line->n_chars || self->lines[i + 1].n_chars <= 4)
+           && qd_recogniser_looks_like_heading (self, i, 12);
+    }
+  return self->lines[index].n_chars >= 4 && n >= 2;
+}
+
+/* ● before a name marks the author; before several lines it marks parts or items. */
+static gboolean
+is_one_of_marked (const QdRecogniser *self, int index)
+{
+  const QdLabel *label = &self->lines[index].label;
+
+  for (int i = index + 1; i < self->n_lines && label->form == QD_LABEL_BULLET; i++)
+    {
+      if (self->lines[i].label.form == QD_LABEL_BULLET && self->lines[i].label.unit == label->unit)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Any short word may be a pen name if it stands alone right below the title; 帐篷 above 睡袋 and 防潮垫 is none. */
@@ -80,7 +126,7 @@ may_be_pen_name (const QdRecogniser *self, int index, int n_lines_below)
 {
   int next = qd_recogniser_next (self, index);
 
-  if (self->structure->author || n_lines_below > 1 || next >= self->n_lines)
+  if (self->structure->author || n_lines_below > 1 || next >= self->n_lines || has_fellows (self, index))
     return FALSE;
   return self->lines[next].label.form != QD_LABEL_NONE || self->lines[next].n_chars > 6
          || self->lines[next].ending != QD_ENDING_OPEN || qd_recogniser_block (self, next)->blank_before > 0;
@@ -119,7 +165,7 @@ find_byline (QdRecogniser *self, int title, int limit)
         continue;
       if (qd_recogniser_is_front_label (self, i) || line->is_word)
         break;
-      if (line->n_chars <= 120)
+      if (line->n_chars <= 120 && !is_one_of_marked (self, i))
         author = qd_front_dup_labelled_author (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
       if (!author && line->n_chars <= 40 && line->ending != QD_ENDING_STOP && !qd_recogniser_is_circumstance (self, i)
           && !qd_recogniser_is_labelled (self, i))
@@ -127,6 +173,8 @@ find_byline (QdRecogniser *self, int title, int limit)
                                       title >= 0 && may_be_pen_name (self, i, n));
       if (!author && line->n_chars <= 40 && title >= 0 && line->ending == QD_ENDING_OPEN)
         author = dup_name_after_institution (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
+      if (!author && line->n_chars <= 60 && title >= 0 && line->ending == QD_ENDING_OPEN)
+        author = dup_name_before_institution (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
       if (author)
         {
           qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE, _ ("A name between title and text"));
@@ -144,6 +192,11 @@ find_byline (QdRecogniser *self, int title, int limit)
       else if (qd_recogniser_is_circumstance (self, i) && line->ending != QD_ENDING_COLON)
         qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE,
                              _ ("Where, when or under which number the text appeared"));
+      else if (self->structure->author && line->n_chars > 4 && line->label.form == QD_LABEL_NONE
+               && (line->ending == QD_ENDING_COMMA || line->ending == QD_ENDING_STOP))
+        break;
+      else if (qd_recogniser_heads_verse (self, i))
+        break;
       else if (qd_front_is_affiliation (qd_recogniser_start (self, i), qd_recogniser_end (self, i))
                && line->n_chars < 80)
         qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE, _ ("The author's institution"));

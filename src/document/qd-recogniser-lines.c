@@ -305,6 +305,24 @@ look_closely (QdLine *line, const char *start, const char *end)
   line->is_word = line->word != QD_WORD_NONE && start + line->word_bytes == end;
 }
 
+/* Where a blank ends the first 2 to 14 characters of [text, end), all of them letters; from @start, 0 if nowhere. */
+static gsize
+find_gap (const char *start, const char *text, const char *end)
+{
+  int n = 0;
+
+  for (const char *p = text; p < end && n <= 14; p = g_utf8_next_char (p), n++)
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (qd_recogniser_is_blank (ch))
+        return n >= 2 ? (gsize) (p - start) : 0;
+      if (!is_han (ch) && ch != 0x3001)
+        return 0;
+    }
+  return 0;
+}
+
 static void
 measure_line (QdLine *line, const char *start, const char *end)
 {
@@ -354,6 +372,8 @@ measure_line (QdLine *line, const char *start, const char *end)
   if (start + line->sentence_bytes == end)
     line->sentence_bytes = 0;
   qd_label_parse (start, end, &line->label);
+  if (line->label.form == QD_LABEL_DECIMAL && line->n_chars >= 30)
+    line->gap_bytes = find_gap (start, start + line->label.bytes, end);
   if (line->n_chars <= CLOSE_LOOK_CHARS)
     look_closely (line, start, end);
 }

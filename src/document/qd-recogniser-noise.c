@@ -242,7 +242,7 @@ measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, 
       if (!is_contents_entry (self, i))
         break;
       /* An entry comes again: here the text begins, or a second list. */
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (line->hash)))
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (line->hash)) && !has_page_reference (self, i))
         break;
       again = GPOINTER_TO_INT (g_hash_table_lookup (last_places, GUINT_TO_POINTER (line->hash))) > i;
       if (again || has_page_reference (self, i))

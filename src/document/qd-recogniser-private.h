@@ -44,6 +44,7 @@ typedef struct
   int n_quotes;         /* quotation marks */
   gsize sentence_bytes; /* of the first sentence, its stop included; 0 if there is only one */
   int sentence_chars;
+  gsize gap_bytes; /* up to a blank after 2 to 14 characters behind the label; 0 if there is none */
   int sentence_commas;
   gunichar first, last;
   QdEnding ending;
@@ -167,6 +168,7 @@ enum
   QD_SERIES_LOOKS,
   QD_SERIES_VERSION,
   QD_SERIES_ORDINAL,
+  QD_SERIES_DAY,
   QD_SERIES_VERSE,
   QD_SERIES_EXPLICIT = 0x100, /* plus the level */
   QD_SERIES_LABEL = 0x1000,   /* from here on: labels */
@@ -185,8 +187,10 @@ void qd_recogniser_find_front (QdRecogniser *self);
 void qd_recogniser_find_explicit (QdRecogniser *self);
 void qd_recogniser_find_series (QdRecogniser *self);
 void qd_recogniser_find_unlabelled (QdRecogniser *self);
+void qd_recogniser_find_lone_words (QdRecogniser *self);   /* a part of the last */
 void qd_recogniser_find_forms (QdRecogniser *self);        /* a part of the last */
 void qd_recogniser_join_titles_below (QdRecogniser *self); /* likewise */
+gboolean qd_recogniser_heads_verse (const QdRecogniser *self, int index);
 void qd_recogniser_find_verse_titles (QdRecogniser *self); /* likewise */
 void qd_recogniser_find_wrapped (QdRecogniser *self);
 void qd_recogniser_find_levels (QdRecogniser *self);

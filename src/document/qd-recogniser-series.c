@@ -19,6 +19,7 @@ typedef struct
   double chars;     /* mean length, what is longer than 100 counted as 100 */
   double stops;     /* share that ends a sentence */
   double questions; /* share that ends in a question mark: 什么是圈点？ heads its answer */
+  double fields;    /* share that names a field and its value: 主办单位：教育局 */
   double asks;      /* share that leaves room for an answer or counts its points */
   double commas;    /* share that ends in ，、； or ： */
   double inner;     /* share with a sentence end inside */
@@ -37,9 +38,25 @@ label_value (const QdLabel *label)
   return label->values[label->n_values - 1];
 }
 
+/* 1.1　一般资料　选取……: after a number with decimals a blank sets the heading off from its paragraph. */
+static gboolean
+can_run_in_by_gap (const QdLine *line)
+{
+  return line->gap_bytes > 0 && line->label.form == QD_LABEL_DECIMAL && line->n_chars >= 30;
+}
+
+/* How much of a paragraph the heading takes that runs into it. */
+static gsize
+run_in_bytes (const QdLine *line)
+{
+  return can_run_in_by_gap (line) ? line->gap_bytes : line->sentence_bytes;
+}
+
 static gboolean
 can_run_in (const QdLine *line)
 {
+  if (can_run_in_by_gap (line))
+    return TRUE;
   return line->sentence_bytes > 0 && line->sentence_bytes > line->label.bytes && line->sentence_chars <= 32
          && line->sentence_commas <= 1 && line->n_chars >= line->sentence_chars + 12;
 }
@@ -96,6 +113,15 @@ asks_for_answer (const QdRecogniser *self, int index)
          && (qd_recogniser_has_suffix (start, end, "分）") || qd_recogniser_has_suffix (start, end, "分)"));
 }
 
+static gboolean
+is_field (const QdRecogniser *self, int index)
+{
+  const char *colon = g_strstr_len (qd_recogniser_start (self, index),
+                                    qd_recogniser_end (self, index) - qd_recogniser_start (self, index), "：");
+
+  return colon && colon + strlen ("：") < qd_recogniser_end (self, index);
+}
+
 static RunShape
 measure_run (const QdRecogniser *self, const QdRun *run)
 {
@@ -113,11 +139,12 @@ measure_run (const QdRecogniser *self, const QdRun *run)
       shape.chars += MIN (line->n_chars, 100);
       shape.questions += line->last == 0xFF1F || line->last == '?';
       shape.stops += line->ending == QD_ENDING_STOP && line->last != 0xFF1F && line->last != '?';
+      shape.fields += is_field (self, index);
       shape.asks += asks_for_answer (self, index);
       shape.commas += line->ending == QD_ENDING_COMMA || line->ending == QD_ENDING_COLON;
       shape.inner += line->n_stops > 0;
       shape.run_in += can_run_in (line);
-      shape.run_in_chars += can_run_in (line) ? line->sentence_chars : 0;
+      shape.run_in_chars += can_run_in_by_gap (line) ? 8 : can_run_in (line) ? line->sentence_chars : 0;
       shape.looks += block->hint.bold || block->hint.distinct_face || block->hint.scale > 1.1 || block->hint.centered;
       shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
       shape.unindented += block->indent < self->body_indent;
@@ -133,6 +160,7 @@ measure_run (const QdRecogniser *self, const QdRun *run)
   shape.stops /= shape.n;
   shape.questions /= shape.n;
   shape.asks /= shape.n;
+  shape.fields /= shape.n;
   shape.commas /= shape.n;
   shape.inner /= shape.n;
   shape.run_in_chars = shape.run_in > 0 ? shape.run_in_chars / shape.run_in : 0;
@@ -207,6 +235,8 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   score += judge_length (shape->chars);
   score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner + 4 * shape->hanging;
   score -= (shape->n > 1 && shape->followed > 0.8 ? 0.8 : 3) * shape->questions + 5 * shape->asks;
+  if (shape->followed < 0.5)
+    score -= 3 * shape->fields;
   score += 2 * shape->looks + 0.7 * shape->set_apart;
   if (self->body_indent > 0)
     score += 0.7 * shape->unindented;
@@ -339,14 +369,14 @@ claim_member (QdRecogniser *self, const QdRun *run, int index)
         return;
       reason = g_strdup_printf (_ ("“%s” is one of %d paragraphs whose first sentence is a short heading"), label,
                                 (int) run->members->len);
-      claim_run_in (self, index, qd_recogniser_block (self, index)->start + line->sentence_bytes, reason);
+      claim_run_in (self, index, qd_recogniser_block (self, index)->start + run_in_bytes (line), reason);
       return;
     }
   /* One sentence among headings is no heading, or runs in. */
   if (line->n_chars > 60 && (line->n_stops > 0 || line->n_commas > 2))
     {
       if (can_run_in (line))
-        claim_run_in (self, index, qd_recogniser_block (self, index)->start + line->sentence_bytes,
+        claim_run_in (self, index, qd_recogniser_block (self, index)->start + run_in_bytes (line),
                       _ ("Its siblings are headings; this one runs into its paragraph"));
       return;
     }

@@ -187,6 +187,33 @@ take_book_line (QdRecogniser *self, int index)
   return TRUE;
 }
 
+static const char *
+find_last_blank (const char *start, const char *end)
+{
+  for (const char *p = end; p > start;)
+    {
+      p = g_utf8_prev_char (p);
+      if (qd_recogniser_is_blank (g_utf8_get_char (p)))
+        return p;
+    }
+  return NULL;
+}
+
+/* 著, 撰 and the like behind the author's name. */
+static gboolean
+is_word_of_writing (const char *start, const char *end)
+{
+  static const char *const words[] = { "著",   "撰",   "编", "編", "作", "编著", "編著",
+                                       "主编", "主編", "译", "譯", "辑", "輯" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if ((gsize) (end - start) == strlen (words[i]) && memcmp (start, words[i], strlen (words[i])) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A title and an author apart by wide blanks: 故乡　鲁迅 */
 static gboolean
 take_title_and_name (QdRecogniser *self, int index)
@@ -207,7 +234,20 @@ take_title_and_name (QdRecogniser *self, int index)
     }
   if (!gap || gap - start < 6)
     return FALSE;
-  author = qd_front_dup_author (g_utf8_next_char (gap), end, FALSE);
+  /* 白塔记　清溪居士　撰 */
+  if (is_word_of_writing (g_utf8_next_char (gap), end))
+    {
+      const char *name_end = gap;
+
+      gap = find_last_blank (start, name_end);
+      if (!gap || gap - start < 6)
+        return FALSE;
+      author = qd_front_dup_author (g_utf8_next_char (gap), name_end, TRUE);
+      if (!author && name_end - gap <= 8 * 3)
+        author = g_strndup (g_utf8_next_char (gap), (gsize) (name_end - g_utf8_next_char (gap)));
+    }
+  else
+    author = qd_front_dup_author (g_utf8_next_char (gap), end, FALSE);
   if (!author)
     return FALSE;
   claim_title (self, index, index, _ ("Title and author on the first line"));
@@ -295,6 +335,20 @@ opens_form (const QdRecogniser *self)
   return n >= 3;
 }
 
+/* 1问题的提出 is a title, for all its figure, unless 2 follows. */
+static gboolean
+opens_glued_numbers (const QdRecogniser *self, int index)
+{
+  if (self->lines[index].label.form != QD_LABEL_GLUED || self->lines[index].label.values[0] != 1)
+    return FALSE;
+  for (int i = index + 1; i < self->n_lines; i++)
+    {
+      if (self->lines[i].label.form == QD_LABEL_GLUED && self->lines[i].label.values[0] == 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A line may open the text as its title if a text follows that it can be the title of. */
 static gboolean
 may_be_title (const QdRecogniser *self, int index)
@@ -313,6 +367,8 @@ may_be_title (const QdRecogniser *self, int index)
     return FALSE;
   if (qd_recogniser_is_labelled (self, index)
       && !(line->label.form == QD_LABEL_SPACED && line->label.numeral == QD_NUMERAL_HAN))
+    return FALSE;
+  if (opens_glued_numbers (self, index))
     return FALSE;
   /* Several short lines one after the other, none of them longer, are verse or talk, not a title. */
   return line->first != 0x201C || line->ending == QD_ENDING_OPEN;

@@ -344,7 +344,20 @@ is_short_question (const QdRecogniser *self, int index)
   const QdLine *line = &self->lines[index];
 
   return (line->last == 0xFF1F || line->last == '?') && line->n_chars >= 5 && line->n_chars <= 22 && line->n_stops == 0
-         && line->n_commas == 0 && line->n_quotes == 0 && !line->is_open && line->n_han * 2 >= line->n_chars;
+         && line->n_commas == 0 && line->n_quotes == 0 && !line->is_open && line->n_han * 2 >= line->n_chars
+         && !qd_recogniser_contains (qd_recogniser_start (self, index), qd_recogniser_end (self, index), "：");
+}
+
+/* “我不走，乡亲们怎么办” further out than indented paragraphs: place allows what shape alone does not. */
+static gboolean
+stands_out (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  return self->body_indent >= 2 && qd_recogniser_block (self, index)->indent == 0 && line->n_chars >= 4
+         && line->n_chars <= 24 && line->n_stops == 0 && line->n_commas <= 1 && line->ending == QD_ENDING_OPEN
+         && !line->is_open && !line->is_date && !line->has_url && !line->is_rule && line->n_han * 2 > line->n_chars
+         && ((line->first == 0x201C && line->last == 0x201D) || line->n_commas == 1) && line->first != 0xFF08;
 }
 
 static gboolean
@@ -356,10 +369,11 @@ has_heading_shape (const QdRecogniser *self, int index)
 
   if (self->lines[index].claim != QD_CLAIM_NONE || self->lines[index].label.form != QD_LABEL_NONE)
     return FALSE;
-  if (block->hint.kind > QD_BLOCK_PARAGRAPH || next >= self->n_lines || is_other_short_line (self, index))
+  if (block->hint.kind > QD_BLOCK_PARAGRAPH || next >= self->n_lines)
     return FALSE;
-  if ((!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) && !is_short_question (self, index))
-      || self->lines[index].n_commas > 0)
+  if (!stands_out (self, index)
+      && ((!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) && !is_short_question (self, index))
+          || self->lines[index].n_commas > 0 || is_other_short_line (self, index)))
     return FALSE;
   /* In wrapped text a paragraph's last line is short: only what stands alone can be a heading. */
   if (self->is_wrapped && !(block->blank_before > 0 && self->lines[index].blank_after))
@@ -467,6 +481,7 @@ find_shapes (QdRecogniser *self)
       qd_recogniser_claim_heading (self, index, 0, QD_SERIES_SHAPE, 35,
                                    _ ("A short line without a stop over a paragraph, like others in this text"));
     }
+  qd_recogniser_find_lone_words (self);
 }
 
 static void

@@ -96,17 +96,24 @@ heads_stanza (const QdRecogniser *self, int index)
          && self->lines[next].claim == QD_CLAIM_NONE && self->lines[next].n_chars <= 24;
 }
 
-/* A line over verse of five or seven characters, or over its poet's name and the verse. */
-static gboolean
-heads_regular_verse (const QdRecogniser *self, int index)
+/**
+ * qd_recogniser_heads_verse:
+ * @self: a recogniser
+ * @index: a line
+ *
+ * Returns: whether the line stands over verse of five or seven characters, or over its poet's name and the verse
+ */
+gboolean
+qd_recogniser_heads_verse (const QdRecogniser *self, int index)
 {
   int next = qd_recogniser_next (self, index);
   int previous = qd_recogniser_previous (self, index);
 
   if (!is_title_of_verse (self, index) || is_regular_pair (self, index))
     return FALSE;
-  if (previous >= 0 && self->lines[previous].claim == QD_CLAIM_NONE && self->lines[previous].ending != QD_ENDING_STOP
-      && qd_recogniser_block (self, index)->blank_before == 0)
+  /* The poet's name stands between the title and the verse. */
+  if (previous >= 0 && (self->lines[previous].claim == QD_CLAIM_NONE || self->lines[previous].claim == QD_CLAIM_HEADING)
+      && self->lines[previous].ending != QD_ENDING_STOP && qd_recogniser_block (self, index)->blank_before == 0)
     return FALSE;
   if (next < self->n_lines && self->lines[next].n_chars <= 6 && self->lines[next].ending == QD_ENDING_OPEN
       && self->lines[next].label.form == QD_LABEL_NONE)
@@ -153,7 +160,7 @@ qd_recogniser_find_verse_titles (QdRecogniser *self)
     for (int i = self->front_end; i < self->n_lines; i++)
       {
         n_lines += pass == 0;
-        if (!heads_regular_verse (self, i) && !(in_stanzas && heads_stanza (self, i)))
+        if (!qd_recogniser_heads_verse (self, i) && !(in_stanzas && heads_stanza (self, i)))
           continue;
         if (pass == 0)
           n++;
