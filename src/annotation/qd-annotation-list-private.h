@@ -20,6 +20,8 @@ void qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *docume
 QdDocument *qd_annotation_list_get_document (QdAnnotationList *self);
 /* What is shown of @id, a sibling included; (nullable) (transfer full): NULL if never heard of. */
 QdRecord *qd_annotation_list_dup_record (QdAnnotationList *self, const char *id);
+/* The correction that stands in a source range; (nullable) (transfer full). */
+QdRecord *qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end);
 /* Where an annotation would stand. */
 void qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement);
 QdRecord *qd_record_new_from_seed (const QdAnnotationSeed *seed); /* (transfer full) */

@@ -12,11 +12,12 @@ struct _QdAnnotationList
 {
   GObject parent_instance;
   QdNotebook *notebook;
-  QdDocument *document;   /* (nullable) */
-  QdAnchorFinder *finder; /* (nullable): made when the first annotation is placed */
-  GSequence *sequence;    /* (element-type QdAnnotation) */
-  GHashTable *iters;      /* id → GSequenceIter */
-  int longest;            /* no annotation is longer: how far back those that touch a place may start */
+  QdDocument *document;    /* (nullable) */
+  QdAnchorFinder *finder;  /* (nullable): made when the first annotation is placed */
+  GSequence *sequence;     /* (element-type QdAnnotation) */
+  GHashTable *iters;       /* id → GSequenceIter */
+  GHashTable *corrections; /* id → QdAnnotation: of headings, in no model */
+  int longest;             /* no annotation is longer: how far back those that touch a place may start */
 };
 
 static void qd_annotation_list_model_init (GListModelInterface *iface);
@@ -29,6 +30,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (QdAnnotationList,
 enum
 {
   CHANGED,
+  CORRECTIONS_CHANGED,
   N_SIGNALS
 };
 
@@ -68,6 +70,7 @@ qd_annotation_list_finalize (GObject *object)
   QdAnnotationList *self = QD_ANNOTATION_LIST (object);
 
   g_hash_table_unref (self->iters);
+  g_hash_table_unref (self->corrections);
   g_sequence_free (self->sequence);
   g_clear_pointer (&self->finder, qd_anchor_finder_free);
   g_clear_object (&self->document);
@@ -82,6 +85,8 @@ qd_annotation_list_class_init (QdAnnotationListClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, QD_TYPE_ANNOTATION);
+  signals[CORRECTIONS_CHANGED] = g_signal_new ("corrections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -90,6 +95,7 @@ qd_annotation_list_init (QdAnnotationList *self)
   self->notebook = qd_notebook_new ();
   self->sequence = g_sequence_new (g_object_unref);
   self->iters = g_hash_table_new (g_str_hash, g_str_equal);
+  self->corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -153,6 +159,29 @@ place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement)
     *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
   if (placement->state != QD_STATE_ORPHAN)
     self->longest = MAX (self->longest, placement->end - placement->start);
+}
+
+/* Corrections come in and go without any user of the model noticing. Returns whether anything is another now. */
+static gboolean
+put_correction (QdAnnotationList *self, QdRecord *record)
+{
+  QdAnnotation *known = g_hash_table_lookup (self->corrections, record->id);
+  QdPlacement placement;
+
+  if (record->deleted)
+    return g_hash_table_remove (self->corrections, record->id);
+  if (known && qd_annotation_get_record (known) == record)
+    return FALSE;
+  place (self, record, &placement);
+  g_hash_table_insert (self->corrections, g_strdup (record->id), qd_annotation_new (record, &placement));
+  return TRUE;
+}
+
+static gboolean
+is_correction (QdAnnotationList *self, QdRecord *record)
+{
+  return record->deleted ? g_hash_table_contains (self->corrections, record->id)
+                         : record->kind == QD_ANNOTATION_HEADING;
 }
 
 static void
@@ -221,6 +250,7 @@ synchronise (QdAnnotationList *self)
   g_autoptr (GHashTable) alive = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  gboolean corrected = FALSE;
   guint n_before;
   GHashTableIter iter;
   gpointer id, place_in_list;
@@ -230,6 +260,11 @@ synchronise (QdAnnotationList *self)
       QdRecord *record = g_ptr_array_index (records, i);
       GSequenceIter *at = g_hash_table_lookup (self->iters, record->id);
 
+      if (is_correction (self, record))
+        {
+          corrected |= put_correction (self, record);
+          continue;
+        }
       if (record->deleted)
         continue;
       g_hash_table_add (alive, record->id);
@@ -249,6 +284,24 @@ synchronise (QdAnnotationList *self)
     insert (self, g_ptr_array_index (fresh, i), fresh->len < MANY);
   if (fresh->len >= MANY)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_before + fresh->len);
+  if (corrected)
+    g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
+}
+
+static void
+place_corrections (QdAnnotationList *self)
+{
+  GHashTableIter iter;
+  gpointer annotation;
+
+  g_hash_table_iter_init (&iter, self->corrections);
+  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+    {
+      QdPlacement placement;
+
+      place (self, qd_annotation_get_record (annotation), &placement);
+      qd_annotation_set_placement (annotation, &placement);
+    }
 }
 
 /**
@@ -276,6 +329,7 @@ qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *document)
 
       update (self, iter, qd_annotation_get_record (g_sequence_get (iter)));
     }
+  place_corrections (self);
 }
 
 /**
@@ -345,6 +399,12 @@ qd_annotation_list_put (QdAnnotationList *self, QdRecord *record)
 
   keep_siblings (self, record->id);
   qd_notebook_merge_record (self->notebook, record);
+  if (is_correction (self, record))
+    {
+      if (put_correction (self, record))
+        g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
+      return;
+    }
   if (iter && record->deleted)
     take_out (self, iter);
   else if (iter)
@@ -450,4 +510,78 @@ qd_annotation_list_count_in (QdAnnotationList *self, int start, int end)
   g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), 0);
   return g_sequence_iter_get_position (find_start (self, end))
          - g_sequence_iter_get_position (find_start (self, start));
+}
+
+static int
+compare_corrections (gconstpointer a, gconstpointer b)
+{
+  QdAnnotation *first = *(QdAnnotation *const *) a, *second = *(QdAnnotation *const *) b;
+  QdRecord *left = qd_annotation_get_record (first), *right = qd_annotation_get_record (second);
+  int order = g_date_time_compare (left->modified, right->modified);
+
+  return order != 0 ? order : strcmp (left->id, right->id);
+}
+
+/**
+ * qd_annotation_list_dup_corrections:
+ * @self: a list
+ * @kind: which outline of the text the reader chose
+ *
+ * Gathers what was said of headings, the latest last, as far as it is found in the list's document: what is unsure
+ * changes nothing, but is kept.
+ *
+ * Returns: (transfer full): the corrections
+ */
+QdCorrections *
+qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind)
+{
+  QdCorrections *corrections = qd_corrections_new (kind);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer annotation;
+
+  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), corrections);
+
+  g_hash_table_iter_init (&iter, self->corrections);
+  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+    {
+      QdAnchorState state = qd_annotation_get_state (annotation);
+
+      if (state == QD_STATE_PLACED || state == QD_STATE_MOVED)
+        g_ptr_array_add (sorted, annotation);
+    }
+  g_ptr_array_sort (sorted, compare_corrections);
+  for (guint i = 0; i < sorted->len; i++)
+    qd_corrections_add (corrections, qd_annotation_get_start (sorted->pdata[i]),
+                        qd_annotation_get_record (sorted->pdata[i])->level);
+  return corrections;
+}
+
+/**
+ * qd_annotation_list_dup_correction:
+ * @self: a list
+ * @start: first code point of the source
+ * @end: code point after the range
+ *
+ * Returns: (nullable) (transfer full): what was said of the heading that starts in the range, the latest if several
+ */
+QdRecord *
+qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end)
+{
+  GHashTableIter iter;
+  gpointer annotation;
+  QdRecord *found = NULL;
+
+  g_hash_table_iter_init (&iter, self->corrections);
+  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+    {
+      QdRecord *record = qd_annotation_get_record (annotation);
+      int place_now = qd_annotation_get_start (annotation);
+
+      if (qd_annotation_get_state (annotation) == QD_STATE_ORPHAN || place_now < start || place_now >= end)
+        continue;
+      if (!found || g_date_time_compare (found->modified, record->modified) < 0)
+        found = record;
+    }
+  return found ? qd_record_ref (found) : NULL;
 }

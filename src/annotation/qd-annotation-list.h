@@ -4,11 +4,14 @@
  *
  * A GListModel of the living QdAnnotation, sorted by start, then end, then id; orphans last. Tombstones are kept
  * aside for the store. Main thread.
+ * Corrections of the outline are kept beside the model, so that nobody takes them for notes.
+ * Signal "corrections-changed": another correction was made, changed or taken back.
  * Signal "changed" (QdAnnotation *annotation): some property of a member changed (also emitted after items-changed).
  */
 #pragma once
 
 #include "annotation/qd-annotation.h"
+#include "document/qd-corrections.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +23,8 @@ QdAnnotation *qd_annotation_list_lookup (QdAnnotationList *self, const char *id)
 /* (element-type QdAnnotation) (transfer container): those that touch the source range, in order. */
 GPtrArray *qd_annotation_list_dup_touching (QdAnnotationList *self, int start, int end);
 int qd_annotation_list_count_in (QdAnnotationList *self, int start, int end); /* starting in the source range */
+
+/* What the reader said of headings, where it stands in the list's document; @kind: the outline it is said of. */
+QdCorrections *qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind); /* (transfer full) */
 
 G_END_DECLS

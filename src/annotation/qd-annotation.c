@@ -39,10 +39,9 @@ static GParamSpec *properties[N_PROPS];
 static const char *const color_names[] = { "yellow", "green", "blue", "purple", "red", NULL };
 
 static const char *const kind_names[] = {
-  [QD_ANNOTATION_HIGHLIGHT] = "highlight",
-  [QD_ANNOTATION_NOTE] = "note",
-  [QD_ANNOTATION_SECTION_NOTE] = "section-note",
-  [QD_ANNOTATION_BOOKMARK] = "bookmark",
+  [QD_ANNOTATION_HIGHLIGHT] = "highlight",       [QD_ANNOTATION_NOTE] = "note",
+  [QD_ANNOTATION_SECTION_NOTE] = "section-note", [QD_ANNOTATION_BOOKMARK] = "bookmark",
+  [QD_ANNOTATION_HEADING] = "heading",
 };
 
 static const char *const style_names[] = {

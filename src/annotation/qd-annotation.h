@@ -17,7 +17,8 @@ typedef enum
   QD_ANNOTATION_HIGHLIGHT,
   QD_ANNOTATION_NOTE,
   QD_ANNOTATION_SECTION_NOTE,
-  QD_ANNOTATION_BOOKMARK
+  QD_ANNOTATION_BOOKMARK,
+  QD_ANNOTATION_HEADING, /* a correction of the outline: never in a QdAnnotationList's model */
 } QdAnnotationKind;
 typedef enum
 {

@@ -209,3 +209,77 @@ qd_history_delete (QdHistory *self, QdAnnotation *annotation)
 
   act_now (self, qd_annotation_get_record (annotation), record, FALSE);
 }
+
+/* A tombstone for what was said of a heading. */
+static void
+take_back_correction (QdHistory *self, QdRecord *correction)
+{
+  g_autoptr (QdRecord) tombstone = qd_record_new_tombstone (correction->id);
+
+  act_now (self, correction, tombstone, FALSE);
+}
+
+/**
+ * qd_history_set_heading:
+ * @self: a history
+ * @start: first code point of a paragraph in the source
+ * @end: code point after it
+ * @level: the level of the heading it is, from 1; 0 if it is none; -1 to leave it to the recogniser again
+ *
+ * Corrects the outline. What was said of the paragraph before is replaced.
+ */
+void
+qd_history_set_heading (QdHistory *self, int start, int end, int level)
+{
+  g_autoptr (QdRecord) before = NULL;
+  g_autoptr (QdRecord) after = NULL;
+
+  g_return_if_fail (QD_IS_HISTORY (self) && start >= 0 && end > start && level >= -1);
+
+  before = qd_annotation_list_dup_correction (self->list, start, end);
+  if (level < 0)
+    {
+      if (before)
+        take_back_correction (self, before);
+      return;
+    }
+  if (before && before->level == level)
+    return;
+  if (before)
+    after = qd_record_copy (before);
+  else
+    {
+      g_autofree char *id = g_uuid_string_random ();
+
+      after = qd_record_new (id);
+      after->kind = QD_ANNOTATION_HEADING;
+      after->start = start;
+      after->end = end;
+      if (self->document)
+        qd_anchor_describe (self->document, start, end, after);
+    }
+  after->level = level;
+  act_now (self, before, after, FALSE);
+}
+
+/**
+ * qd_history_reset_headings:
+ * @self: a history
+ *
+ * Takes back all that was said of headings, as one step.
+ */
+void
+qd_history_reset_headings (QdHistory *self)
+{
+  g_autoptr (QdRecord) next = NULL;
+
+  g_return_if_fail (QD_IS_HISTORY (self));
+
+  qd_history_begin (self);
+  while ((next = qd_annotation_list_dup_correction (self->list, 0, G_MAXINT)))
+    {
+      take_back_correction (self, next);
+      g_clear_pointer (&next, qd_record_unref);
+    }
+  qd_history_end (self);
+}

@@ -36,6 +36,11 @@ void qd_history_set_tags (QdHistory *self, QdAnnotation *annotation, const char 
 void qd_history_move (QdHistory *self, QdAnnotation *annotation, int start, int end); /* re-attach by hand */
 void qd_history_delete (QdHistory *self, QdAnnotation *annotation);
 
+/* What the reader says of the paragraph in the source range: a heading of @level, none at 0, as recognised at -1. */
+void qd_history_set_heading (QdHistory *self, int start, int end, int level);
+/* Takes back all that was said of headings, as one step. */
+void qd_history_reset_headings (QdHistory *self);
+
 /* Adds it where its quotation is found, as an orphan if nowhere. (nullable) (transfer none): NULL if its id is known
  * already, deleted ones included. */
 QdAnnotation *qd_history_add (QdHistory *self, const QdAnnotationSeed *seed);

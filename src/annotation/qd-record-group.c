@@ -12,9 +12,9 @@
 
 /* The keys in the order in which they are written; all else in a group is of another version and kept as it is. */
 static const char *const known_keys[] = {
-  "Kind",    "Style",       "Color",       "Start",       "End",           "Quote",      "Prefix",
-  "Suffix",  "Section",     "Note",        "Tags",        "Created",       "Modified",   "Deleted",
-  "Version", "MarkVersion", "NoteVersion", "TagsVersion", "AnchorVersion", "ConflictOf", NULL,
+  "Kind",        "Style",       "Color",       "Start",         "End",        "Quote",   "Prefix", "Suffix",
+  "Section",     "Note",        "Tags",        "Created",       "Modified",   "Deleted", "Level",  "Version",
+  "MarkVersion", "NoteVersion", "TagsVersion", "AnchorVersion", "ConflictOf", NULL,
 };
 
 static const char *const version_keys[QD_N_FIELDS] = {
@@ -172,6 +172,7 @@ qd_record_new_from_group (GKeyFile *key_file, const char *group, const char *id,
     {
       read_marks (self, key_file, group);
       if (!read_string (key_file, group, "Color", &self->color, error)
+          || !read_place (key_file, group, "Level", &self->level, error)
           || !read_place (key_file, group, "Start", &self->start, error)
           || !read_place (key_file, group, "End", &self->end, error)
           || !read_string (key_file, group, "Quote", &self->quote, error)
@@ -239,6 +240,8 @@ write_content (QdRecord *self, GKeyFile *key_file, const char *group)
   if (!has_unknown (self, "Style"))
     g_key_file_set_value (key_file, group, "Style", qd_mark_style_to_string (self->style));
   write_string (key_file, group, "Color", self->color);
+  if (self->kind == QD_ANNOTATION_HEADING)
+    g_key_file_set_integer (key_file, group, "Level", self->level);
   g_key_file_set_integer (key_file, group, "Start", self->start);
   g_key_file_set_integer (key_file, group, "End", self->end);
   write_string (key_file, group, "Quote", self->quote);

@@ -165,6 +165,7 @@ qd_record_copy_field (QdRecord *self, QdRecord *other, QdField field)
     {
     case QD_FIELD_MARK:
       self->style = other->style;
+      self->level = other->level;
       replace (&self->color, other->color);
       drop_unknown (self, "Style");
       break;
@@ -209,7 +210,7 @@ qd_record_field_equal (QdRecord *a, QdRecord *b, QdField field)
   switch (field)
     {
     case QD_FIELD_MARK:
-      return a->style == b->style && g_str_equal (a->color, b->color);
+      return a->style == b->style && a->level == b->level && g_str_equal (a->color, b->color);
     case QD_FIELD_NOTE:
       return g_str_equal (a->note, b->note);
     case QD_FIELD_TAGS:

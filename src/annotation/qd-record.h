@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* What is merged as one: a style without its colour would be half an act. */
 typedef enum
 {
-  QD_FIELD_MARK, /* style and colour */
+  QD_FIELD_MARK, /* style and colour; level of a correction */
   QD_FIELD_NOTE,
   QD_FIELD_TAGS,
   QD_FIELD_ANCHOR, /* kind, place, quotation, context, section */
@@ -33,6 +33,7 @@ typedef struct
   char *color;
   char *note;
   GStrv tags;
+  int level;      /* of a correction: of the heading, 0 if it is none */
   int start, end; /* as stored; where it stands now is the annotation's affair */
   char *quote, *prefix, *suffix, *section;
   GDateTime *created;

@@ -287,3 +287,47 @@ qd_store_get_unsaved (QdStore *self)
   g_return_val_if_fail (QD_IS_STORE (self), FALSE);
   return self->unsaved;
 }
+
+/**
+ * qd_store_get_outline_kind:
+ * @self: a store
+ *
+ * Returns: which of the outlines of the document the reader chose
+ */
+QdOutlineKind
+qd_store_get_outline_kind (QdStore *self)
+{
+  g_autofree char *name = NULL;
+  QdOutlineKind kind = QD_OUTLINE_RECOGNISED;
+
+  g_return_val_if_fail (QD_IS_STORE (self), QD_OUTLINE_RECOGNISED);
+
+  name = qd_store_dup_reading_key (self, "Outline");
+  qd_outline_kind_from_string (name, &kind);
+  return kind;
+}
+
+/**
+ * qd_store_set_outline_kind:
+ * @self: a store
+ * @kind: which of the outlines of the document the reader wants
+ */
+void
+qd_store_set_outline_kind (QdStore *self, QdOutlineKind kind)
+{
+  g_return_if_fail (QD_IS_STORE (self));
+  qd_store_set_reading_key (self, "Outline", qd_outline_kind_to_string (kind));
+}
+
+/**
+ * qd_store_dup_corrections:
+ * @self: a store
+ *
+ * Returns: (transfer full): what the reader wants the outline of the store's document to be
+ */
+QdCorrections *
+qd_store_dup_corrections (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+  return qd_annotation_list_dup_corrections (self->list, qd_store_get_outline_kind (self));
+}

@@ -52,6 +52,10 @@ void qd_store_set_document (QdStore *self, QdDocument *document);
 /* Reading state: kept in the same file, saved with the next act or on qd_store_save(). */
 int qd_store_get_position (QdStore *self); /* source code point where reading stopped; 0 at first */
 void qd_store_set_position (QdStore *self, int position);
+/* What the reader wants the outline to be; placed in the store's document. (transfer full) */
+QdCorrections *qd_store_dup_corrections (QdStore *self);
+QdOutlineKind qd_store_get_outline_kind (QdStore *self);
+void qd_store_set_outline_kind (QdStore *self, QdOutlineKind kind);
 /* Other keys of [Reading]: "Encoding", "Reading", … */
 char *qd_store_dup_reading_key (QdStore *self, const char *key);
 void qd_store_set_reading_key (QdStore *self, const char *key, const char *value);

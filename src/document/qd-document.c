@@ -6,6 +6,7 @@
 
 #include "document/qd-document.h"
 
+#include "document/qd-corrections.h"
 #include "document/qd-document-reading.h"
 #include "document/qd-importer.h"
 #include "document/qd-outline.h"
@@ -19,7 +20,8 @@ struct _QdDocument
   GObject parent_instance;
 
   QdReading *reading;
-  QdImport **import; /* (nullable): a reference-counted box, shared by all readings of one source */
+  QdImport **import;          /* (nullable): a reference-counted box, shared by all readings of one source */
+  QdCorrections *corrections; /* (nullable): what the reader says of its headings */
   const char *format;
   gboolean has_lines;
   char *language;
@@ -51,6 +53,7 @@ qd_document_finalize (GObject *object)
   g_clear_pointer (&self->reading, qd_reading_unref);
   if (self->import)
     g_atomic_rc_box_release_full (self->import, clear_import);
+  qd_corrections_unref (self->corrections);
   g_free (self->language);
   g_free (self->title);
   g_free (self->author);
@@ -214,6 +217,8 @@ take_structure (QdDocument *self, GCancellable *cancellable, GError **error)
         g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Recognising the text was stopped"));
       return FALSE;
     }
+  if (self->corrections)
+    qd_structure_correct (structure, self->reading, self->corrections);
   add_paragraphs (self, structure);
   add_emended_spans (self);
   add_pinyin_spans (self);
@@ -230,15 +235,27 @@ take_structure (QdDocument *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-static QdDocument *
-new_for_import (
-    QdImport **import, QdReadingKind kind, const int *refused, int n_refused, GCancellable *cancellable, GError **error)
+static void
+set_import (QdDocument *self, QdImport **import)
 {
-  g_autoptr (QdDocument) self = g_object_new (QD_TYPE_DOCUMENT, NULL);
-
   self->import = import;
   self->format = (*import)->format;
   self->has_lines = (*import)->has_lines;
+}
+
+static QdDocument *
+new_for_import (QdImport **import,
+                QdReadingKind kind,
+                const int *refused,
+                int n_refused,
+                QdCorrections *corrections,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (QdDocument) self = g_object_new (QD_TYPE_DOCUMENT, NULL);
+
+  set_import (self, import);
+  self->corrections = corrections ? qd_corrections_ref (corrections) : NULL;
   self->reading = qd_document_make_reading (*import, kind, refused, n_refused);
   self->language = qd_document_make_language (*import, kind);
   if (!take_structure (self, cancellable, error))
@@ -279,7 +296,7 @@ qd_document_new_from_bytes (GBytes *bytes,
     return NULL;
   box = g_atomic_rc_box_new (QdImport *);
   *box = import;
-  return new_for_import (box, kind, NULL, 0, cancellable, error);
+  return new_for_import (box, kind, NULL, 0, NULL, cancellable, error);
 }
 
 /**
@@ -365,7 +382,36 @@ qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const int *r
 
       return qd_document_new_plain (reading);
     }
-  return new_for_import (g_atomic_rc_box_acquire (self->import), kind, refused, n_refused, NULL, NULL);
+  return new_for_import (g_atomic_rc_box_acquire (self->import), kind, refused, n_refused, self->corrections, NULL,
+                         NULL);
+}
+
+/**
+ * qd_document_dup_with_corrections:
+ * @self: a document
+ * @corrections: (nullable): what the reader says of its headings; %NULL for the outline as recognised
+ *
+ * Shows the same reading with another outline; the corrections @self has are replaced. A plain document has none.
+ * Other readings made from the result keep its corrections. Pure: may run in any thread.
+ *
+ * Returns: (transfer full): the document
+ */
+QdDocument *
+qd_document_dup_with_corrections (QdDocument *self, QdCorrections *corrections)
+{
+  QdDocument *other;
+
+  g_return_val_if_fail (QD_IS_DOCUMENT (self), NULL);
+
+  if (!self->import)
+    return g_object_ref (self);
+  other = g_object_new (QD_TYPE_DOCUMENT, NULL);
+  set_import (other, g_atomic_rc_box_acquire (self->import));
+  other->corrections = corrections ? qd_corrections_ref (corrections) : NULL;
+  other->reading = qd_reading_ref (self->reading);
+  other->language = g_strdup (self->language);
+  take_structure (other, NULL, NULL);
+  return other;
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "document/qd-corrections.h"
 #include "document/qd-section.h"
 #include "text/qd-reading.h"
 
@@ -79,6 +80,8 @@ QdDocument *qd_document_new_from_bytes (GBytes *bytes,
 QdDocument *qd_document_new_plain (QdReading *reading);
 /* The same source shown in another reading (emendations refused, script changed). */
 QdDocument *qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const int *refused, int n_refused);
+/* The same reading with the headings as the reader wants them. @corrections: (nullable): qd-corrections.h */
+QdDocument *qd_document_dup_with_corrections (QdDocument *self, QdCorrections *corrections);
 
 QdReading *qd_document_get_reading (QdDocument *self);
 QdText *qd_document_get_source (QdDocument *self);

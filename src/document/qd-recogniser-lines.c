@@ -222,6 +222,9 @@ find_url (const char *start, const char *end)
   static const char *const marks[] = { "http", "www.", "www/", ".com", ".net", ".org", ".cn/", "@" };
   gsize length = end - start;
 
+  if (!memchr (start, '.', length) && !memchr (start, '@', length) && !memchr (start, '/', length)
+      && !memchr (start, 'h', length))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       if (g_strstr_len (start, length, marks[i]))

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "document/qd-corrections.h"
 #include "document/qd-importer.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,8 @@ typedef struct
 GArray *qd_recogniser_split (QdReading *reading, const QdImport *import);
 /* NULL only if cancelled. */
 QdStructure *qd_recognise (QdReading *reading, const QdImport *import, GCancellable *cancellable);
+/* Follows what the reader says of the headings. */
+void qd_structure_correct (QdStructure *self, QdReading *reading, const QdCorrections *corrections);
 void qd_structure_free (QdStructure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdStructure, qd_structure_free)
 

@@ -49,6 +49,8 @@ motivation (QdAnnotation *annotation)
       return "describing";
     case QD_ANNOTATION_BOOKMARK:
       return "bookmarking";
+    case QD_ANNOTATION_HEADING:
+      break; /* in no list of notes */
     }
   g_return_val_if_reached ("highlighting");
 }

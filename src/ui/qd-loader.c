@@ -37,6 +37,7 @@ qd_load_request_free (QdLoadRequest *self)
     return;
   g_clear_object (&self->file);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->corrections, qd_corrections_unref);
   g_clear_pointer (&self->refused, g_array_unref);
   g_free (self->encoding);
   g_free (self);
@@ -105,6 +106,13 @@ find_document (const QdLoadRequest *request, GCancellable *cancellable, GError *
 
       g_set_object (&document, other);
       g_object_unref (other);
+    }
+  if (document && request->corrections)
+    {
+      QdDocument *corrected = qd_document_dup_with_corrections (document, request->corrections);
+
+      g_set_object (&document, corrected);
+      g_object_unref (corrected);
     }
   return g_steal_pointer (&document);
 }

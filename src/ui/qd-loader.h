@@ -8,6 +8,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "document/qd-corrections.h"
 #include "document/qd-document.h"
 #include "typeset/qd-flow.h"
 
@@ -20,6 +21,7 @@ typedef struct
   QdDocument *document; /* (nullable): composed again if there is no @file */
   gboolean reread;      /* @document is wanted in another reading */
   QdReadingKind kind;
+  QdCorrections *corrections; /* (nullable): the outline the reader wants; as @document has it if NULL */
   GArray *refused;            /* (nullable) (element-type int): where refused emendations start */
   QdStyle style;              /* as the reader chose it */
   double width_px, height_px; /* room for the text; 0 if not known */

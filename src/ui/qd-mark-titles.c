@@ -79,6 +79,8 @@ qd_annotation_kind_get_title (QdAnnotationKind kind)
       return _ ("Note on the section");
     case QD_ANNOTATION_BOOKMARK:
       return _ ("Bookmark");
+    case QD_ANNOTATION_HEADING:
+      break; /* in no list of notes */
     }
   g_return_val_if_reached ("");
 }

@@ -4,25 +4,20 @@
  */
 #include "config.h"
 
-#include "ui/qd-outline.h"
+#include "ui/qd-outline-private.h"
 
 #include "ui/qd-outline-row.h"
 #include "ui/qd-section-filter.h"
 
-struct _QdOutline
-{
-  GtkWidget parent_instance;
-  GtkWidget *box;
-  GtkSearchEntry *entry;
-  GtkStack *stack;
-  GtkListView *list;
-  QdSession *session;            /* (nullable) */
-  QdAnnotationList *annotations; /* (nullable): of the session, as long as it is listened to */
-  GPtrArray *rows;               /* (element-type QdOutlineRow): those that show something */
-  char *filter;                  /* (nullable) */
-};
-
 G_DEFINE_FINAL_TYPE (QdOutline, qd_outline, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -109,6 +104,12 @@ row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, QdOutline *
 }
 
 static void
+kind_changed (QdOutline *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+static void
 rebuild (QdOutline *self)
 {
   QdDocument *document = self->session ? qd_session_get_document (self->session) : NULL;
@@ -121,6 +122,7 @@ rebuild (QdOutline *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   model = gtk_no_selection_new (G_LIST_MODEL (tree));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  kind_changed (self);
 }
 
 static void
@@ -206,6 +208,8 @@ qd_outline_dispose (GObject *object)
 
   if (self->session)
     qd_outline_set_session (self, NULL);
+  g_clear_object (&self->in_hand);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (qd_outline_parent_class)->dispose (object);
 }
@@ -221,12 +225,51 @@ qd_outline_finalize (GObject *object)
 }
 
 static void
+qd_outline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  QdOutline *self = QD_OUTLINE (object);
+
+  if (id == PROP_KIND)
+    g_value_set_string (value, qd_outline_kind_to_string (self->session ? qd_session_get_outline_kind (self->session)
+                                                                        : QD_OUTLINE_RECOGNISED));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+qd_outline_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  QdOutline *self = QD_OUTLINE (object);
+  QdOutlineKind kind;
+
+  if (id != PROP_KIND)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  else if (self->session && qd_outline_kind_from_string (g_value_get_string (value), &kind)
+           && qd_session_get_outline_kind (self->session) != kind)
+    {
+      qd_session_set_outline_kind (self->session, kind);
+      kind_changed (self);
+    }
+}
+
+static void
 qd_outline_class_init (QdOutlineClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = qd_outline_dispose;
   G_OBJECT_CLASS (class)->finalize = qd_outline_finalize;
+  G_OBJECT_CLASS (class)->get_property = qd_outline_get_property;
+  G_OBJECT_CLASS (class)->set_property = qd_outline_set_property;
+
+  /**
+   * QdOutline:kind:
+   *
+   * Which of the outlines of the document is shown, by its name in files.
+   */
+  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
 
   /**
    * QdOutline::activated:
@@ -241,6 +284,7 @@ qd_outline_class_init (QdOutlineClass *class)
   gtk_widget_class_bind_template_child (widget_class, QdOutline, entry);
   gtk_widget_class_bind_template_child (widget_class, QdOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, QdOutline, list);
+  qd_outline_class_init_actions (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -261,6 +305,7 @@ qd_outline_init (QdOutline *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->list));
+  qd_outline_init_actions (self);
 }
 
 /**

@@ -140,6 +140,17 @@ open_link_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     qd_reading_view_activate_link (self, self->link, self->menu_byte);
 }
 
+/* -1: as recognised; 0: no heading; else a level. Of the place the menu was opened at, or the caret. */
+static void
+heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QdReadingView *self = QD_READING_VIEW (widget);
+
+  if (self->session)
+    qd_session_set_heading (self->session, self->popover ? self->menu_byte : qd_session_get_caret (self->session),
+                            g_variant_get_int32 (parameter));
+}
+
 /* Looking at a place: a popover that says what stands in the source. */
 
 static GtkWidget *
@@ -264,6 +275,25 @@ append_mark_items (GMenu *menu)
   g_menu_append_submenu (menu, _ ("_Mark"), G_MENU_MODEL (styles));
 }
 
+static void
+append_heading_items (GMenu *menu)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_ ("Heading of Level _1"), "page.heading(1)" }, { N_ ("Heading of Level _2"), "page.heading(2)" },
+    { N_ ("Heading of Level _3"), "page.heading(3)" }, { N_ ("_No Heading"), "page.heading(0)" },
+    { N_ ("As _Recognised"), "page.heading(-1)" },
+  };
+  g_autoptr (GMenu) headings = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_menu_append (headings, _ (items[i].label), items[i].action);
+  g_menu_append_submenu (menu, _ ("This Paragraph _Is"), G_MENU_MODEL (headings));
+}
+
 static GMenuModel *
 create_menu (QdReadingView *self)
 {
@@ -283,6 +313,7 @@ create_menu (QdReadingView *self)
   if (qd_session_find_emendation (self->session, self->menu_byte))
     g_menu_append (place, _ ("Look at the _Emendation"), "page.show-emendation");
   g_menu_append (place, _ ("Why Is This Line Set _So?"), "page.explain-line");
+  append_heading_items (place);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
@@ -365,6 +396,7 @@ qd_reading_view_actions_update (QdReadingView *self)
   gtk_widget_action_set_enabled (widget, "page.color", markable);
   gtk_widget_action_set_enabled (widget, "page.note", markable);
   gtk_widget_action_set_enabled (widget, "page.delete", current && !read_only);
+  gtk_widget_action_set_enabled (widget, "page.heading", self->flow != NULL && !read_only);
   gtk_widget_action_set_enabled (widget, "page.explain-line", self->flow != NULL);
   if (self->bar_wanted && !selected && !current)
     qd_reading_view_show_bar (self, FALSE);
@@ -380,6 +412,7 @@ qd_reading_view_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.color", "s", color_cb);
   gtk_widget_class_install_action (widget_class, "page.note", NULL, note_cb);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "page.heading", "i", heading_cb);
   gtk_widget_class_install_action (widget_class, "page.open-link", NULL, open_link_cb);
   gtk_widget_class_install_action (widget_class, "page.show-emendation", NULL, show_emendation_cb);
   gtk_widget_class_install_action (widget_class, "page.explain-line", NULL, explain_line_cb);

@@ -275,6 +275,11 @@ add_marks (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0, "page.color", "s", colors[i]);
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0, "page.color", "s", colors[i]);
     }
+  for (int level = 0; level <= 3; level++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) level, GDK_CONTROL_MASK | GDK_ALT_MASK,
+                                         "page.heading", "i", level);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_CONTROL_MASK | GDK_ALT_MASK, "page.heading",
+                                       "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "page.note", NULL);
   /* The menu shows the key that was added last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.delete", NULL);

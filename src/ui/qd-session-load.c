@@ -53,6 +53,8 @@ new_request (QdSession *self)
   request->height_px = self->height_px;
   request->kind = self->kind;
   request->refused = g_array_copy (self->refused);
+  if (self->store)
+    request->corrections = qd_store_dup_corrections (self->store);
   return request;
 }
 
@@ -84,6 +86,7 @@ recompose (QdSession *self)
       QdLoadRequest *request = new_request (self);
 
       request->document = g_object_ref (self->document);
+      g_clear_pointer (&request->corrections, qd_corrections_unref);
       self->composing = TRUE;
       qd_loader_run_async (request, NULL, composed_cb, g_object_ref (self));
     }
@@ -165,6 +168,7 @@ reread_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->composing = FALSE;
   /* A verdict given meanwhile makes this reading an old one. */
+  self->other_reading |= self->reread_again;
   if (loaded && self->store && !self->reread_again
       && qd_document_get_source (loaded->document) == qd_document_get_source (self->document))
     {
@@ -189,9 +193,23 @@ reread (QdSession *self)
     }
   request = new_request (self);
   request->document = g_object_ref (self->document);
-  request->reread = TRUE;
+  request->reread = self->other_reading;
+  self->other_reading = FALSE;
   self->composing = TRUE;
   qd_loader_run_async (request, NULL, reread_cb, g_object_ref (self));
+}
+
+static void
+read_otherwise (QdSession *self)
+{
+  self->other_reading = TRUE;
+  reread (self);
+}
+
+void
+qd_session_correct (QdSession *self)
+{
+  reread (self);
 }
 
 static void
@@ -225,7 +243,7 @@ qd_session_set_reading_kind (QdSession *self, QdReadingKind kind)
     return;
   self->kind = kind;
   qd_store_set_reading_key (self->store, "Reading", reading_names[kind]);
-  reread (self);
+  read_otherwise (self);
 }
 
 /**
@@ -310,7 +328,7 @@ qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse
   for (i = 0; i < self->refused->len; i++)
     g_string_append_printf (value, "%d;", g_array_index (self->refused, int, i));
   qd_store_set_reading_key (self->store, "Refused", value->str);
-  reread (self);
+  read_otherwise (self);
 }
 
 /* Loading */
@@ -318,11 +336,12 @@ qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse
 typedef struct
 {
   GFile *file;
-  char *encoding;     /* (nullable): as the reader chose it now */
-  QdStore *store;     /* once the document is known */
-  QdReadingKind kind; /* as the reader chose it for this document */
-  GArray *refused;    /* of int */
-  gboolean second;    /* the document's own choices have been followed */
+  char *encoding;             /* (nullable): as the reader chose it now */
+  QdStore *store;             /* once the document is known */
+  QdReadingKind kind;         /* as the reader chose it for this document */
+  GArray *refused;            /* of int */
+  QdCorrections *corrections; /* (nullable): of the outline */
+  gboolean second;            /* the document's own choices have been followed */
   guint style_serial;
 } LoadState;
 
@@ -332,6 +351,7 @@ load_state_free (LoadState *state)
   g_clear_object (&state->store);
   g_clear_object (&state->file);
   g_array_unref (state->refused);
+  qd_corrections_unref (state->corrections);
   g_free (state->encoding);
   g_free (state);
 }
@@ -351,7 +371,9 @@ start_loading (GTask *task, const char *encoding, QdDocument *document)
   request->height_px = self->height_px;
   request->kind = state->kind;
   request->refused = g_array_copy (state->refused);
-  request->reread = document != NULL;
+  request->reread = document && (state->kind != QD_READING_EMENDED || state->refused->len > 0);
+  if (state->corrections)
+    request->corrections = qd_corrections_ref (state->corrections);
   g_set_object (&request->document, document);
   if (!document)
     request->file = g_object_ref (state->file);
@@ -399,7 +421,8 @@ follow_choices (GTask *task, QdDocument *document)
       start_loading (task, encoding, NULL);
       return TRUE;
     }
-  if (state->kind == QD_READING_EMENDED && state->refused->len == 0)
+  state->corrections = qd_store_dup_corrections (state->store);
+  if (state->kind == QD_READING_EMENDED && state->refused->len == 0 && qd_corrections_is_empty (state->corrections))
     return FALSE;
   start_loading (task, NULL, document);
   return TRUE;

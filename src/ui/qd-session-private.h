@@ -38,7 +38,8 @@ struct _QdSession
   guint style_serial;     /* changes with style and room */
   gboolean composing;     /* in a thread */
   gboolean compose_again; /* something changed meanwhile */
-  gboolean reread_again;  /* another reading was asked for meanwhile */
+  gboolean reread_again;  /* another reading or outline was asked for meanwhile */
+  gboolean other_reading; /* another reading is wanted, not only another outline of the one shown */
   guint save_source;
 };
 
@@ -62,6 +63,8 @@ typedef enum
 
 void qd_session_notify (QdSession *self, QdSessionProp prop);
 gsize qd_session_get_n_bytes (QdSession *self);
+/* The outline as the reader now wants it, when it is made. */
+void qd_session_correct (QdSession *self);
 /* Takes over all that belongs to one document; everything NULL lets go of it. */
 void qd_session_adopt (QdSession *self, GFile *file, QdStore *store, QdDocument *document, QdFlow *flow);
 /* The same source in another reading: every place stays where it is in the source. */

@@ -385,6 +385,7 @@ connect_store (QdSession *self)
   g_signal_connect_swapped (self->store, "notify::problem", G_CALLBACK (problem_cb), self);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (list, "changed", G_CALLBACK (marks_changed_cb), self);
+  g_signal_connect_swapped (list, "corrections-changed", G_CALLBACK (qd_session_correct), self);
 }
 
 /* Takes over what belongs to one document and shows the place where reading stopped. */

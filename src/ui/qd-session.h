@@ -59,6 +59,15 @@ QdReadingKind qd_session_get_reading_kind (QdSession *self);
 const QdEmendation *qd_session_find_emendation (QdSession *self, gsize byte);
 void qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse);
 
+/* The outline, corrected: the heading that starts in the paragraph at a place, and what the reader says it is. Acts can
+ * be undone and are kept with the annotations; the new document arrives when it is made. */
+int qd_session_get_heading_level (QdSession *self, gsize byte);       /* 0: no heading */
+void qd_session_set_heading (QdSession *self, gsize byte, int level); /* 0: no heading; -1: as recognised */
+void qd_session_shift_heading (QdSession *self, gsize byte, int by);  /* -1: a level up, 1: a level down */
+void qd_session_reset_headings (QdSession *self);
+QdOutlineKind qd_session_get_outline_kind (QdSession *self);
+void qd_session_set_outline_kind (QdSession *self, QdOutlineKind kind);
+
 void qd_session_get_selection (QdSession *self, gsize *start, gsize *end);
 gsize qd_session_get_caret (QdSession *self);  /* the moving end of the selection */
 gsize qd_session_get_anchor (QdSession *self); /* the resting end */

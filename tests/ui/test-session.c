@@ -218,6 +218,60 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (session, &n_starts);
 }
 
+static void
+document_cb (gboolean *arrived)
+{
+  *arrived = TRUE;
+}
+
+/* Does something that makes another document, and waits for it. */
+#define WAIT_FOR_DOCUMENT(session, act)                                                                                \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    gboolean arrived = FALSE;                                                                                          \
+    gulong handler = g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_cb), &arrived);       \
+    act;                                                                                                               \
+    while (!arrived)                                                                                                   \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_signal_handler_disconnect (session, handler);                                                                    \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+test_headings (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  gsize first = select_text (session, "一、来历");
+  gsize body = select_text (session, "读书人");
+  g_autoptr (QdSession) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (qd_session_get_heading_level (session, first), ==, 1);
+  g_assert_cmpint (qd_session_get_heading_level (session, body), ==, 0);
+  WAIT_FOR_DOCUMENT (session, qd_session_shift_heading (session, first, 1));
+  g_assert_cmpint (qd_session_get_heading_level (session, first), ==, 2);
+  WAIT_FOR_DOCUMENT (session, qd_session_set_heading (session, first, 0));
+  g_assert_cmpint (qd_session_get_heading_level (session, first), ==, 0);
+  WAIT_FOR_DOCUMENT (session, qd_session_set_heading (session, body, 1));
+  g_assert_cmpint (qd_session_get_heading_level (session, body), ==, 1);
+  WAIT_FOR_DOCUMENT (session, qd_history_undo (qd_session_get_history (session)));
+  g_assert_cmpint (qd_session_get_heading_level (session, body), ==, 0);
+  WAIT_FOR_DOCUMENT (session, qd_session_set_outline_kind (session, QD_OUTLINE_NONE));
+  g_assert_cmpint (qd_session_get_heading_level (session, select_text (session, "二、用处")), ==, 0);
+
+  /* Kept with the document. */
+  g_assert_true (qd_session_close (session, &error));
+  g_assert_no_error (error);
+  second = qd_session_new (fixture->dir);
+  g_assert_true (load (second, fixture->file, &error));
+  g_assert_cmpint (qd_session_get_outline_kind (second), ==, QD_OUTLINE_NONE);
+  WAIT_FOR_DOCUMENT (second, qd_session_set_outline_kind (second, QD_OUTLINE_RECOGNISED));
+  g_assert_cmpint (qd_session_get_heading_level (second, first), ==, 0);
+  WAIT_FOR_DOCUMENT (second, qd_session_reset_headings (second));
+  g_assert_cmpint (qd_session_get_heading_level (second, first), ==, 1);
+  g_assert_true (qd_session_close (second, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,6 +285,7 @@ main (int argc, char *argv[])
                 { "/session/reopen", test_reopen },
                 { "/session/way-back", test_way_back },
                 { "/session/narrow", test_narrow },
+                { "/session/headings", test_headings },
                 { "/session/selection", test_selection } };
 
   g_test_init (&argc, &argv, NULL);
