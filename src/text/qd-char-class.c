@@ -112,11 +112,15 @@ static const ClassRange class_ranges[] = {
   { 0x303c, 0x303f, QD_CHAR_HAN },
   { 0x3041, 0x3096, QD_CHAR_HAN },       /* hiragana */
   { 0x3099, 0x309a, QD_CHAR_COMBINING }, /* voicing marks */
-  { 0x309b, 0x309f, QD_CHAR_HAN },
+  { 0x309b, 0x309c, QD_CHAR_HAN },
+  { 0x309d, 0x309e, QD_CHAR_ITERATION }, /* ゝ ゞ */
+  { 0x309f, 0x309f, QD_CHAR_HAN },
   { 0x30a0, 0x30a0, QD_CHAR_CONNECTOR },   /* ゠ */
   { 0x30a1, 0x30fa, QD_CHAR_HAN },         /* katakana */
   { 0x30fb, 0x30fb, QD_CHAR_INTERPUNCT },  /* ・ */
-  { 0x30fc, 0x31ff, QD_CHAR_HAN },         /* ー, Bopomofo, Hangul letters, strokes */
+  { 0x30fc, 0x30fc, QD_CHAR_HAN },         /* ー */
+  { 0x30fd, 0x30fe, QD_CHAR_ITERATION },   /* ヽ ヾ */
+  { 0x30ff, 0x31ff, QD_CHAR_HAN },         /* ヿ, Bopomofo, Hangul letters, strokes */
   { 0x3200, 0xa4cf, QD_CHAR_HAN },         /* enclosed, units, Han with extension A, Yi */
   { 0xac00, 0xd7af, QD_CHAR_HAN },         /* Hangul */
   { 0xf900, 0xfaff, QD_CHAR_HAN },         /* compatibility ideographs */

@@ -74,7 +74,7 @@ find_cell_font (Setter *setter, gsize start, gsize end)
 static double
 find_frame (const QdFlow *self, const QdCell *cell, gunichar ch, double unit, double em)
 {
-  gboolean half = cell->class == QD_CHAR_INTERPUNCT || cell->class == QD_CHAR_SOLIDUS || ch == 0x2013;
+  gboolean half = cell->class == QD_CHAR_INTERPUNCT || cell->class == QD_CHAR_SOLIDUS || ch == 0x2010 || ch == 0x2013;
 
   if (half && self->style.region == QD_REGION_CN)
     return (cell->advance + cell->lead - cell->trail) * unit / 2 - em / 2;

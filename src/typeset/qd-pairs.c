@@ -71,14 +71,25 @@ close_up_centred (const QdRules *rules, QdUnit *left, QdUnit *right)
     }
 }
 
-/* The table of TYPOGRAPHY 23: the marks stay close to the text they enclose. Two points in a row close up by option. */
+/* A point, or an interpunct that has blanks: beside a bracket both are marks like any other. */
+static gboolean
+has_blanks_around (const QdRules *rules, const QdUnit *unit)
+{
+  return is_point (unit->class) || (unit->class == QD_CHAR_INTERPUNCT && rules->lead_blank[unit->class] > 0);
+}
+
+/* The table of TYPOGRAPHY 23: the marks stay close to the text they enclose. The ideographic space counts as a blank
+ * too (CSS Text 4, text-spacing-trim). Two points in a row close up by option. */
 static void
 close_up (const QdRules *rules, QdUnit *left, QdUnit *right)
 {
   if (right->class == QD_CHAR_OPEN
-      && (left->class == QD_CHAR_OPEN || left->class == QD_CHAR_CLOSE || is_point (left->class)))
+      && (left->class == QD_CHAR_OPEN || left->class == QD_CHAR_CLOSE || has_blanks_around (rules, left)
+          || left->class == QD_CHAR_IDEOGRAPHIC_SPACE))
     cut_lead (right);
-  else if (left->class == QD_CHAR_CLOSE && (right->class == QD_CHAR_CLOSE || is_point (right->class)))
+  else if (left->class == QD_CHAR_CLOSE
+           && (right->class == QD_CHAR_CLOSE || has_blanks_around (rules, right)
+               || right->class == QD_CHAR_IDEOGRAPHIC_SPACE))
     cut_trail (left);
   else if (right->class == QD_CHAR_CLOSE && is_point (left->class) && !(left->flags & QD_UNIT_GROUPED))
     {

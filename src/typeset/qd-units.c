@@ -72,16 +72,35 @@ qd_units_append (QdUnits *self, int start, QdCharClass class, int width)
   return unit;
 }
 
+/* Marks whose frame is not that of their class, in sixtieths of an em. */
+static int
+get_frame (const QdRules *rules, QdCharClass class, gunichar ch)
+{
+  switch (ch)
+    {
+    case 0x2010: /* ‐ */
+    case 0x2013: /* – */
+      return QD_BLANK_EM / 2;
+    case 0x2015: /* ― */
+    case 0x2025: /* ‥ */
+    case 0xFE19: /* ︙ */
+    case 0xFE30: /* ︰ */
+    case 0xFE31: /* ︱ */
+    case 0xFE58: /* ﹘ */
+      return QD_BLANK_EM;
+    case 0x2E3B: /* ⸻ */
+      return 3 * QD_BLANK_EM;
+    default:
+      return rules->frame[class];
+    }
+}
+
 /* A mark takes the frame of its class, whatever the font has. */
 static void
 append_mark (QdUnits *self, const QdRules *rules, int start, QdCharClass class, gunichar ch)
 {
-  int frame = rules->frame[class];
-  QdUnit *unit;
+  QdUnit *unit = qd_units_append (self, start, class, get_frame (rules, class, ch) * (rules->em / QD_BLANK_EM));
 
-  if (ch == 0x2013)
-    frame = QD_BLANK_EM / 2;
-  unit = qd_units_append (self, start, class, frame * (rules->em / QD_BLANK_EM));
   unit->colon = ch == 0xFF1A || ch == 0xFE13 || ch == 0xFE55;
 }
 
@@ -224,6 +243,15 @@ append_sign (
     }
 }
 
+/* Small kana and the sign of a long vowel, which CSS keeps from the start of a line at its strict level. */
+static gboolean
+is_small_kana (gunichar ch)
+{
+  static const char small[] = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー";
+
+  return (ch >= 0x31F0 && ch <= 0x31FF) || (ch >= 0x3041 && ch <= 0x30FC && g_utf8_strchr (small, -1, ch));
+}
+
 /* Kana and the like are as wide as Han; Hangul and half-width forms are as wide as the font has them. Full-width
  * letters and digits of one word stay together. */
 static void
@@ -236,6 +264,8 @@ append_han (QdUnits *self, const QdRules *rules, const QdScan *scan, int at, gun
     width = ch < 0x10000 ? rules->metrics->char_advance (rules->metrics, ch) : rules->em;
   unit = qd_units_append (self, at, QD_CHAR_HAN, width);
   unit->flags = QD_UNIT_BREAK | QD_UNIT_EXPAND;
+  if (rules->style.prohibition == QD_PROHIBITION_STRICT && is_small_kana (ch))
+    unit->flags |= QD_UNIT_NO_START;
   if (ch >= 0xFF10 && ch <= 0xFF5A && self->n > 1 && unit[-1].class == QD_CHAR_HAN && at - unit[-1].start == 3)
     {
       gunichar before;

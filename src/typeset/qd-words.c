@@ -518,6 +518,8 @@ qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, i
       end += length;
     }
   unit = append_piece (&self, at, end, QD_PENALTY_NONE);
+  if (first >= 0xFF61 && first <= 0xFF65 && rules->style.prohibition != QD_PROHIBITION_NONE)
+    unit->flags |= first == 0xFF62 ? QD_UNIT_NO_END : QD_UNIT_NO_START; /* ｡ ｢ ｣ ､ ･ */
   if (unit->width > scan->limit)
     {
       units->n--;
