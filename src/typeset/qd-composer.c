@@ -6,6 +6,7 @@
  * one line is cut again from its surroundings alone.
  */
 #include "typeset/qd-breaker.h"
+#include "typeset/qd-explain.h"
 #include "typeset/qd-fitting.h"
 #include "typeset/qd-ruby.h"
 
@@ -223,6 +224,7 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
       const QdUnit *unit = &self->units.unit[i];
       const QdFitUnit *fit = &g_array_index (fitting->units, QdFitUnit, i - fitting->a);
       int gap = i > fitting->a && (unit->flags & QD_UNIT_GAP) ? self->rules.gap : 0;
+      int hyphen = i == fitting->last ? fitting->hyphen : 0;
       QdCell cell = {
         .start = unit->start,
         .end = unit[1].start,
@@ -232,11 +234,11 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
         .lead = fit->lead_blank,
         .trail = fit->trail_blank,
         .cut = fit->lead + fit->trail,
-        .stretch = fit->before - gap + (i > fitting->last ? 0 : fit->width - unit->width),
+        .stretch = fit->before - gap + (i > fitting->last ? 0 : fit->width - hyphen - unit->width),
         .class = unit->class,
         .form = unit->form,
         .hanging = fitting->hung > 0 && i == fitting->last,
-        .hyphen = fitting->hyphen > 0 && i == fitting->last,
+        .hyphen = hyphen > 0,
       };
 
       x = cell.x + cell.advance;
@@ -310,6 +312,11 @@ qd_composer_fit (QdComposer *self,
   x += align_offset (&paragraph, measure - self->fitting.width);
   append_cells (self, &paragraph, x, cells);
   if (why)
-    qd_fitting_explain (&self->fitting, &self->units, &self->rules, &paragraph, is_last, why);
+    {
+      QdExplain explain = { &self->fitting, &self->units, &self->rules, &paragraph, n_lines - line - 1, why };
+
+      qd_units_sum (&self->units, &self->rules);
+      qd_explain_line (&explain);
+    }
   return self->fitting.width;
 }

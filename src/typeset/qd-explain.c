@@ -1,24 +1,15 @@
-/* qd-explain.c: why a line is set as it is
+/* qd-explain.c: what was done to a line
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Sentences that name the rule, the amount in em and the clause. They are made from what the stages did, never from a
- * second opinion on what they should have done.
  */
 #include "config.h"
 
-#include "typeset/qd-fitting.h"
+#include "typeset/qd-explain.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-typedef struct
-{
-  const QdFitting *fitting;
-  const QdUnits *units;
-  const QdRules *rules;
-  const QdComposeRequest *request;
-  GPtrArray *why;
-} Explain;
+#define MAX_TEXT_BYTES 60
 
 static const char *const compression_names[QD_N_COMPRESSION_STEPS + 1] = {
   NULL,
@@ -38,17 +29,21 @@ static const char *const expansion_names[QD_N_EXPANSION_STEPS + 1] = {
   N_ ("all gaps alike"),
 };
 
-static void G_GNUC_PRINTF (2, 3) say (Explain *self, const char *format, ...)
+void
+qd_explain_say (QdExplain *self, const char *format, ...)
 {
+  g_autofree char *sentence = NULL;
   va_list args;
 
   va_start (args, format);
-  g_ptr_array_add (self->why, g_strdup_vprintf (format, args));
+  sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  if (!g_ptr_array_find_with_equal_func (self->why, sentence, g_str_equal, NULL))
+    g_ptr_array_add (self->why, g_steal_pointer (&sentence));
 }
 
-static char *
-em (const Explain *self, gint64 amount)
+char *
+qd_explain_em (const QdExplain *self, gint64 amount)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -56,16 +51,45 @@ em (const Explain *self, gint64 amount)
   return g_strdup_printf (_ ("%s em"), number);
 }
 
-static char *
-text_of (const Explain *self, int index)
+char *
+qd_explain_text (const QdExplain *self, int start, int end)
 {
-  int start = self->units->unit[index].start;
+  const char *text = self->request->text + self->units->unit[start].start;
+  int n_bytes = self->units->unit[end].start - self->units->unit[start].start;
 
-  return g_strndup (self->request->text + start, MIN (self->units->unit[index + 1].start - start, 60));
+  if (n_bytes <= MAX_TEXT_BYTES)
+    return g_strndup (text, n_bytes);
+  n_bytes = MAX_TEXT_BYTES;
+  while (n_bytes > 0 && ((guchar) text[n_bytes] & 0xC0) == 0x80)
+    n_bytes--;
+  return g_strdup_printf ("%.*s…", n_bytes, text);
+}
+
+static char *
+text_of (const QdExplain *self, int index)
+{
+  return qd_explain_text (self, index, index + 1);
 }
 
 static void
-explain_edges (Explain *self)
+explain_indent (QdExplain *self)
+{
+  gboolean is_first = self->units->unit[self->fitting->a].start == 0;
+  g_autofree char *first = qd_explain_em (self, self->request->first_indent);
+  g_autofree char *hanging = qd_explain_em (self, self->request->hanging);
+
+  if (is_first && self->request->first_indent > 0)
+    qd_explain_say (self, _ ("The paragraph opens with an indent of %s (CLREQ item 7)."), first);
+  if (!is_first && self->request->hanging > 0)
+    qd_explain_say (self, _ ("Lines after the first go in by %s (CLREQ item 9)."), hanging);
+  if (self->request->align == QD_ALIGN_CENTER)
+    qd_explain_say (self, _ ("The line is centred (CLREQ item 6)."));
+  else if (self->request->align == QD_ALIGN_END)
+    qd_explain_say (self, _ ("The line stands at the end of the measure (CLREQ item 6)."));
+}
+
+static void
+explain_edges (QdExplain *self)
 {
   const QdUnit *first = &self->units->unit[self->fitting->a], *last = &self->units->unit[self->fitting->last];
   int scale = self->rules->em / QD_BLANK_EM, cut, room;
@@ -74,142 +98,187 @@ explain_edges (Explain *self)
   qd_rules_start_edge (self->rules, first, &cut, &room);
   if (first->class == QD_CHAR_OPEN && cut > 0)
     {
-      g_autofree char *amount = em (self, cut * scale);
+      g_autofree char *amount = qd_explain_em (self, cut * scale);
 
-      say (self, _ ("「%s」 opens the line: its leading blank is cut by %s (CLREQ items 8, 28)."), first_text, amount);
+      if (first->indented)
+        qd_explain_say (self, _ ("「%s」 follows the indent: its leading blank is cut by %s (CLREQ item 8)."),
+                        first_text, amount);
+      else
+        qd_explain_say (self, _ ("「%s」 opens the line: its leading blank is cut by %s (CLREQ item 28)."), first_text,
+                        amount);
     }
   qd_rules_end_edge (self->rules, last, &cut, &room);
   if (self->fitting->hung > 0)
-    say (self, _ ("「%s」 hangs outside the measure, for it may not start the next line (CLREQ item 30)."), last_text);
+    qd_explain_say (self, _ ("「%s」 hangs outside the measure, for it may not start the next line (CLREQ item 30)."),
+                    last_text);
   else if (self->rules->trail_blank[last->class] > 0 && cut > 0 && !(last->flags & QD_UNIT_GROUPED))
     {
-      g_autofree char *amount = em (self, cut * scale);
+      g_autofree char *amount = qd_explain_em (self, cut * scale);
 
-      say (self, _ ("「%s」 ends the line: its trailing blank is cut by %s (CLREQ item 29, GB 5.1.10)."), last_text,
-           amount);
+      qd_explain_say (self, _ ("「%s」 ends the line: its trailing blank is cut by %s (CLREQ item 29, GB 5.1.10)."),
+                      last_text, amount);
     }
 }
 
 static void
-explain_hyphen (Explain *self)
+explain_hyphen (QdExplain *self)
 {
   g_autofree char *part = text_of (self, self->fitting->last);
 
   if (self->fitting->hyphen > 0)
-    say (self, _ ("The word is parted after 「%s」, with a hyphen (CLREQ item 36)."), part);
+    qd_explain_say (self, _ ("The word is parted after 「%s」, with a hyphen (CLREQ item 36)."), part);
 }
 
 static void
-explain_pairs (Explain *self)
+explain_pair (QdExplain *self, int i)
 {
+  const QdUnit *unit = &self->units->unit[i];
   int scale = self->rules->em / QD_BLANK_EM;
+  g_autofree char *text = NULL, *amount = NULL;
 
-  for (int i = self->fitting->a; i <= self->fitting->last; i++)
+  if ((unit->lead_cut == 0 || i == self->fitting->a) && (unit->trail_cut == 0 || i == self->fitting->last))
+    return;
+  text = text_of (self, i);
+  amount = qd_explain_em (self, (unit->lead_cut + unit->trail_cut) * scale);
+  if (unit->flags & QD_UNIT_GROUPED)
+    qd_explain_say (self, _ ("「%s」 stands in a run of ！ and ？: cut by %s (CLREQ item 20, GB 5.1.2)."), text,
+                    amount);
+  else if (self->rules->style_cut[unit->class])
+    qd_explain_say (self, _ ("「%s」 is set in less than its frame by the punctuation style: cut by %s."), text,
+                    amount);
+  else
     {
-      const QdUnit *unit = &self->units->unit[i];
-      g_autofree char *text = NULL, *amount = NULL;
+      g_autofree char *pair =
+          unit->lead_cut > 0 ? qd_explain_text (self, i - 1, i + 1) : qd_explain_text (self, i, i + 2);
 
-      if ((unit->lead_cut == 0 || i == self->fitting->a) && (unit->trail_cut == 0 || i == self->fitting->last))
-        continue;
-      text = text_of (self, i);
-      amount = em (self, (unit->lead_cut + unit->trail_cut) * scale);
-      if (unit->flags & QD_UNIT_GROUPED)
-        say (self, _ ("「%s」 stands in a run of ！ and ？: cut by %s (CLREQ item 20, GB 5.1.2)."), text, amount);
-      else if (self->rules->style_cut[unit->class])
-        say (self, _ ("「%s」 is set in less than its frame by the punctuation style: cut by %s."), text, amount);
-      else
-        say (self, _ ("「%s」 meets another mark: cut by %s (CLREQ item 23)."), text, amount);
+      qd_explain_say (self, _ ("「%s」 meets another mark (%s): cut by %s (CLREQ item 23)."), text, pair, amount);
     }
 }
 
+/* What the region and the direction make of a mark, where it is not one em with its blank in its corner. */
 static void
-explain_steps (Explain *self)
+explain_frame (QdExplain *self, int i)
+{
+  const QdUnit *unit = &self->units->unit[i];
+  gboolean mainland = self->rules->style.region == QD_REGION_CN;
+  g_autofree char *text = text_of (self, i), *width = qd_explain_em (self, unit->width);
+
+  if (unit->class == QD_CHAR_INTERPUNCT && mainland)
+    qd_explain_say (self, _ ("「%s」 takes %s on the mainland (CLREQ item 18, GB 5.1.7)."), text, width);
+  else if (unit->class == QD_CHAR_INTERPUNCT)
+    qd_explain_say (self, _ ("「%s」 takes %s in Taiwan and Hong Kong (CLREQ item 18)."), text, width);
+  else if (unit->class == QD_CHAR_CONNECTOR || unit->class == QD_CHAR_SOLIDUS)
+    qd_explain_say (self, _ ("「%s」 takes %s (CLREQ item 19, GB 5.1.6, 5.1.9)."), text, width);
+  else if (unit->class == QD_CHAR_DASH || unit->class == QD_CHAR_ELLIPSIS)
+    qd_explain_say (self, _ ("「%s」 is one mark of %s that is never split (CLREQ items 21, 35)."), text, width);
+  else if (!mainland && (unit->class == QD_CHAR_COMMA || unit->class == QD_CHAR_STOP))
+    qd_explain_say (self,
+                    _ ("Points stand in the middle of their frame in Taiwan and Hong Kong (CLREQ items 14, 15)."));
+}
+
+static gboolean
+holds_curly (const char *text)
+{
+  return strstr (text, "‘") || strstr (text, "’") || strstr (text, "“") || strstr (text, "”");
+}
+
+/* How Western text stands in the line: its quotation marks, and in vertical lines its turn. */
+static void
+explain_western (QdExplain *self, int i)
+{
+  const QdUnit *unit = &self->units->unit[i];
+  g_autofree char *text = NULL;
+
+  if (unit->class != QD_CHAR_LATIN && unit->class != QD_CHAR_DIGIT && unit->class != QD_CHAR_WESTERN_MARK)
+    return;
+  text = text_of (self, i);
+  if (holds_curly (text))
+    qd_explain_say (
+        self, _ ("The quotation marks of 「%s」 stand in Western text and are Western (CLREQ items 17, 58)."), text);
+  if (unit->form == QD_CELL_COMBINED)
+    qd_explain_say (self, _ ("「%s」 lies across the vertical line (CLREQ item 57)."), text);
+  else if (unit->form == QD_CELL_UPRIGHT)
+    qd_explain_say (self, _ ("「%s」 stands upright in the vertical line (CLREQ item 57)."), text);
+  else if (unit->form == QD_CELL_ROTATED && unit->class != QD_CHAR_WESTERN_MARK)
+    qd_explain_say (self, _ ("「%s」 is turned with the vertical line (CLREQ item 57)."), text);
+}
+
+/* Several units that no line parts: a number with its sign, a note mark with its text. */
+static void
+explain_joined (QdExplain *self, int i)
+{
+  const QdUnit *unit = self->units->unit;
+  int end = i + 1;
+  g_autofree char *text = NULL;
+
+  if (unit[i].flags & QD_UNIT_JOIN)
+    return;
+  while (end <= self->fitting->last && (unit[end].flags & QD_UNIT_JOIN) && !(unit[end].flags & QD_UNIT_GROUPED))
+    end++;
+  if (end == i + 1)
+    return;
+  text = qd_explain_text (self, i, end);
+  qd_explain_say (self, _ ("「%s」 is one unit that is not broken (CLREQ items 34 to 37)."), text);
+}
+
+static void
+explain_gaps (QdExplain *self)
+{
+  int n_gaps = 0, n_typed = 0;
+  g_autofree char *width = qd_explain_em (self, self->rules->gap);
+
+  for (int i = self->fitting->a + 1; i <= self->fitting->last; i++)
+    {
+      n_gaps += (self->units->unit[i].flags & QD_UNIT_GAP) != 0;
+      n_typed += (self->units->unit[i].flags & QD_UNIT_SPACE_GAP) != 0;
+    }
+  if (n_gaps > 0)
+    qd_explain_say (self, _ ("Gaps between Han and Western text: %d, of %s each (CLREQ items 38, 39)."), n_gaps, width);
+  if (n_typed > 0)
+    qd_explain_say (self, _ ("Typed spaces shown as such gaps: %d (CLREQ item 40)."), n_typed);
+}
+
+static void
+explain_steps (QdExplain *self)
 {
   for (int step = 1; step <= QD_N_COMPRESSION_STEPS; step++)
     {
       const QdFitStep *done = &self->fitting->compression[step];
-      g_autofree char *amount = em (self, done->amount);
+      g_autofree char *amount = qd_explain_em (self, done->amount);
 
       if (done->amount > 0)
-        say (self, _ ("Compressed at step %d of 7 (%s): %s, places: %d (CLREQ item 44)."), step,
-             _ (compression_names[step]), amount, done->n_places);
+        qd_explain_say (self, _ ("Compressed at step %d of 7 (%s): %s, places: %d (CLREQ item 44)."), step,
+                        _ (compression_names[step]), amount, done->n_places);
     }
   for (int step = 1; step <= QD_N_EXPANSION_STEPS; step++)
     {
       const QdFitStep *done = &self->fitting->expansion[step];
-      g_autofree char *amount = em (self, done->amount);
+      g_autofree char *amount = qd_explain_em (self, done->amount);
 
       if (done->amount > 0)
-        say (self, _ ("Expanded at step %d of 3 (%s): %s, places: %d (CLREQ item 45)."), step,
-             _ (expansion_names[step]), amount, done->n_places);
+        qd_explain_say (self, _ ("Expanded at step %d of 3 (%s): %s, places: %d (CLREQ item 45)."), step,
+                        _ (expansion_names[step]), amount, done->n_places);
     }
 }
 
-/* Why the line does not end where the measure does: the first unit that did not come along, and the rule that let the
- * break fall here. */
-static void
-explain_break (Explain *self)
-{
-  const QdUnit *unit = self->units->unit;
-  int refused = -1, width = 0, fits = self->fitting->a, scale = self->rules->em / QD_BLANK_EM;
-
-  for (int i = self->fitting->a; i < self->units->n; i++)
-    {
-      width += unit[i].width - (unit[i].lead_cut + unit[i].trail_cut) * scale
-               + ((unit[i].flags & QD_UNIT_GAP) && i > self->fitting->a ? self->rules->gap : 0);
-      if (width > self->fitting->measure)
-        break;
-      fits = i + 1;
-    }
-  if (fits < self->units->n && fits > self->fitting->a && fits != self->fitting->b)
-    refused = fits;
-  if (refused >= 0 && !(unit[refused].flags & QD_UNIT_BREAK))
-    {
-      g_autofree char *before = text_of (self, refused - 1), *after = text_of (self, refused);
-
-      if (unit[refused].flags & QD_UNIT_JOIN)
-        say (self, _ ("No break between 「%s」 and 「%s」: they are one unit (CLREQ items 34 to 37)."), before, after);
-      else if (self->rules->edges[unit[refused].class] & QD_EDGE_NO_START)
-        say (self, _ ("No break before 「%s」: it may not start a line (CLREQ item 31)."), after);
-      else
-        say (self, _ ("No break after 「%s」: it may not end a line (CLREQ item 31)."), before);
-    }
-  else if (refused >= 0)
-    {
-      g_autofree char *before = text_of (self, refused - 1);
-
-      if (refused > self->fitting->b)
-        say (self,
-             _ ("「%s」 would still fit; the break falls earlier for the sake of the whole paragraph (CLREQ items 10, "
-                "33)."),
-             before);
-      else
-        say (self, _ ("More was squeezed in for the sake of the whole paragraph (CLREQ items 10, 33)."));
-    }
-  if (self->fitting->b < self->units->n && !(unit[self->fitting->b].flags & QD_UNIT_BREAK))
-    say (self, _ ("Nothing here may be broken by the rules: the line ends where the measure does (CLREQ item 32)."));
-}
-
-/* Says of a fitted line what was cut at its edges and where marks meet, what was taken or given at which step, and
- * which break was refused by which rule. */
+/* Says of a fitted line what was cut at its edges and where marks meet, how its marks and Western words stand, what was
+ * taken or given at which step, and why it ends where it does. */
 void
-qd_fitting_explain (const QdFitting *fitting,
-                    const QdUnits *units,
-                    const QdRules *rules,
-                    const QdComposeRequest *request,
-                    gboolean is_last,
-                    GPtrArray *why)
+qd_explain_line (QdExplain *self)
 {
-  Explain self = { fitting, units, rules, request, why };
-
-  if (fitting->last < fitting->a)
+  if (self->fitting->last < self->fitting->a)
     return;
-  explain_edges (&self);
-  explain_hyphen (&self);
-  explain_pairs (&self);
-  explain_steps (&self);
-  if (is_last)
-    say (&self, _ ("The last line of the paragraph keeps its natural width (CLREQ item 6)."));
-  else
-    explain_break (&self);
+  explain_indent (self);
+  explain_edges (self);
+  explain_hyphen (self);
+  for (int i = self->fitting->a; i <= self->fitting->last; i++)
+    {
+      explain_pair (self, i);
+      explain_frame (self, i);
+      explain_western (self, i);
+      explain_joined (self, i);
+    }
+  explain_gaps (self);
+  explain_steps (self);
+  qd_explain_break (self);
 }

@@ -49,12 +49,4 @@ void qd_fitting_clear (QdFitting *self);
 void qd_fitting_run (
     QdFitting *self, const QdUnits *units, const QdRules *rules, int a, int b, int measure, gboolean stretch);
 
-/* Appends sentences about the line to @why: see qd-explain.c. */
-void qd_fitting_explain (const QdFitting *self,
-                         const QdUnits *units,
-                         const QdRules *rules,
-                         const QdComposeRequest *request,
-                         gboolean is_last,
-                         GPtrArray *why);
-
 G_END_DECLS

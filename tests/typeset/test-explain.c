@@ -4,24 +4,41 @@
  */
 #include "compose.h"
 
+#include <string.h>
+
+typedef struct
+{
+  const char *text;
+  double measure;
+  int line;
+  const char *expected; /* a pattern */
+  const char *language;
+  QdDirection direction;
+  QdHanging hanging;
+  double first_indent, turn_over;
+} Case;
+
 static void
-check (const char *text, double measure, gboolean hanging, int line, const char *expected)
+check (const Case *c)
 {
   Composed composed;
   gboolean found = FALSE;
-  g_autofree char *advances = NULL;
 
-  composed_init (&composed, "zh-Hans", measure);
-  composed.style.hanging = hanging;
-  composed_run (&composed, text);
-  advances = composed_dup_advances (&composed, line);
+  composed_init (&composed, c->language ? c->language : "zh-Hans", c->measure);
+  composed.style.hanging = c->hanging;
+  composed.style.direction = c->direction;
+  composed.request.first_indent = c->first_indent * QD_FAKE_EM_UNITS;
+  composed.request.hanging = c->turn_over * QD_FAKE_EM_UNITS;
+  composed_run (&composed, c->text);
+  composed_fit (&composed, c->line);
+  g_test_message ("%s", c->expected);
   for (int i = 0; i < composed.why->len; i++)
     {
       const char *sentence = g_ptr_array_index (composed.why, i);
 
-      g_test_message ("%s", sentence);
+      g_test_message ("  %s", sentence);
       g_assert_true (g_str_has_suffix (sentence, "."));
-      found |= g_pattern_match_simple (expected, sentence);
+      found |= g_pattern_match_simple (c->expected, sentence);
     }
   g_assert_true (found);
   composed_clear (&composed);
@@ -30,20 +47,65 @@ check (const char *text, double measure, gboolean hanging, int line, const char 
 static void
 test_reasons (void)
 {
-  check ("“你好", 10, FALSE, 0, "*「“」*0.5 em*item*28*");
-  check ("一二三四五六七八九。甲乙", 10, FALSE, 0, "*「。」*0.5 em*item 29*");
-  check ("国。」国", 10, FALSE, 0, "*「。」*0.5 em*item 23*");
-  check ("好！！好", 10, FALSE, 0, "*「！」*0.5 em*item 20*");
-  check ("一二三，四五六七八九，甲乙丙", 10, FALSE, 0, "*step 5*0.5 em*item 44*");
-  check ("一二三四五六七八九十，甲乙", 10, FALSE, 0, "*step 3 of 3*1 em*places: 8*item 45*");
-  check ("一二三四五六七八九十，甲乙", 10, FALSE, 0, "No break before 「，」*item 31*");
-  check ("一二三四五六七八九（甲乙）丙", 10, FALSE, 0, "No break after 「（」*item 31*");
-  check ("一二三四五六七八九十，甲乙", 10, TRUE, 0, "*「，」 hangs*item 30*");
-  check ("一二三四五六七八九第12章", 11, FALSE, 0, "No break between*item*34*");
-  check ("一二三四五六七八九十一二三四五六七八九十甲", 10, FALSE, 1, "*whole paragraph*item*10*");
-  check ("甲乙丙丁fruit\u00ADful戊", 8, FALSE, 0, "*parted after*hyphen*item 36*");
-  check ("甲", 10, FALSE, 0, "*last line*item 6*");
-  check ("，，，，，，，，，，，，", 3, FALSE, 0, "*item 32*");
+  static const Case cases[] = {
+    { "“你好", 10, 0, "*「“」 opens*0.5 em*item 28*" },
+    { "“你好", 10, 0, "*「“」 follows the indent*0.5 em*item 8*", NULL, 0, 0, 2 },
+    { "你好", 10, 0, "*indent of 2 em*item 7*", NULL, 0, 0, 2 },
+    { "甲：一二三四五六七八九十", 10, 1, "*go in by 2 em*item 9*", NULL, 0, 0, 0, 2 },
+    { "一二三四五六七八九。甲乙", 10, 0, "*「。」*0.5 em*item 29*" },
+    { "国。」国", 10, 0, "*「。」*(。」)*0.5 em*item 23*" },
+    { "国，（国", 10, 0, "*「（」*(，（)*0.5 em*item 23*" },
+    { "好！！好", 10, 0, "*「！」*0.5 em*item 20*" },
+    { "国·国", 10, 0, "*「·」 takes 0.5 em on the mainland*item 18*" },
+    { "國·國", 10, 0, "*「·」 takes 1 em in Taiwan*item 18*", "zh-Hant-TW" },
+    { "國，國", 10, 0, "*in the middle*items 14, 15*", "zh-Hant-HK" },
+    { "国–国", 10, 0, "*「–」 takes 0.5 em*item 19*" },
+    { "国——国", 10, 0, "*「——」*2 em*items 21, 35*" },
+    { "国A国 B", 10, 0, "*Western text: 2, of 0.25 em*items 38*" },
+    { "国A国 B", 10, 0, "Typed spaces*1*item 40*" },
+    { "说don’t吧", 10, 0, "*「don’t」*Western*item*17*" },
+    { "第12章", 10, 0, "「第12章」 is one unit*items 34*" },
+    { "长12米", 10, 0, "「12」 lies across*item 57*", NULL, QD_DIRECTION_VERTICAL },
+    { "用Word吧", 10, 0, "「Word」 is turned*item 57*", NULL, QD_DIRECTION_VERTICAL },
+    { "一二三，四五六七八九，甲乙丙", 10, 0, "*step 5*0.5 em*item 44*" },
+    { "一二三，四五六七八九，甲乙丙", 10, 0, "「，」*squeezed in*items 31, 33*" },
+    { "一二三四五六七八九十，甲乙", 10, 0, "*step 3 of 3*1 em*places: 8*item 45*" },
+    { "一二三四五六七八九十，甲乙", 10, 0, "No break before 「，」*item 31*" },
+    { "一二三四五六七八九（甲乙）丙", 10, 0, "No break after 「（」*item 31*" },
+    { "一二三四五六七八九十，甲乙", 10, 0, "*「，」 hangs*item 30*", NULL, 0, QD_HANGING_STOPS },
+    { "一二三四五六七八九第12章", 11, 0, "No break between*item*34*" },
+    { "一二三四five\u00A0words", 7, 0, "No break*no-break space*item 36*" },
+    { "一二三四extraordinary五六七", 8, 0, "「extraordinary」 does not fit*item 36*" },
+    { "一二三四五六七八九十一二三四五六七八九十甲", 10, 1, "*lone character*item 10*" },
+    { "甲乙丙丁fruit\u00ADful戊", 8, 0, "*parted after*hyphen*item 36*" },
+    { "甲", 10, 0, "*last line*natural*item 6*" },
+    { "一，三四五六七八九十", 9.5, 0, "*last line*too long*item 43*" },
+    { "，，，，，，，，，，，，", 3, 0, "*item 32*" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    check (&cases[i]);
+}
+
+/* A line that needed nothing says nothing of squeezing, and no sentence comes twice. */
+static void
+test_silence (void)
+{
+  Composed composed;
+
+  composed_init (&composed, "zh-Hans", 10);
+  composed_run (&composed, "《一》二三四五六七八九十甲乙丙丁");
+  composed_fit (&composed, 0);
+  for (int i = 0; i < composed.why->len; i++)
+    {
+      const char *sentence = g_ptr_array_index (composed.why, i);
+
+      g_assert_null (strstr (sentence, "squeezed"));
+      g_assert_null (strstr (sentence, "whole paragraph"));
+      for (int j = 0; j < i; j++)
+        g_assert_cmpstr (sentence, !=, g_ptr_array_index (composed.why, j));
+    }
+  composed_clear (&composed);
 }
 
 /* The cells themselves say what was taken and given where. */
@@ -84,6 +146,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explain/reasons", test_reasons);
+  g_test_add_func ("/explain/silence", test_silence);
   g_test_add_func ("/explain/places", test_places);
   return g_test_run ();
 }
