@@ -1,10 +1,13 @@
-/* qd-margin-notes.c: notes beside their lines (旁批)
+/* qd-margin-notes.c: notes beside their lines (旁批), or above them in vertical text (眉批)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/qd-margin-notes.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "ui/qd-line-node.h"
 
 #define GAP 20         /* px between the text and the notes */
 #define EDGE 12        /* px between the notes and the window */
@@ -13,6 +16,9 @@
 #define NOTE_SCALE 0.7 /* of the body */
 #define MAX_LINES 10   /* the panel shows the rest */
 #define BETWEEN 8      /* px between two notes */
+#define MIN_CHARS 5    /* of a column above vertical text */
+#define MAX_COLUMNS 8  /* the same as MAX_LINES for columns */
+#define COLUMN_GAP 0.3 /* em of the note between its columns */
 #define MARK "※"
 #define MARK_SIZE 22 /* px that can be hit */
 
@@ -22,7 +28,8 @@
 typedef struct
 {
   QdAnnotation *annotation;
-  PangoLayout *layout; /* (nullable): of the note; NULL where only a mark is shown */
+  PangoLayout *layout; /* (nullable): of the note; NULL where only a mark is shown, and in vertical text */
+  QdFlow *columns;     /* (nullable): of the note above vertical text */
   QdRect box;
   int page; /* 0 where the text scrolls */
 } Item;
@@ -44,6 +51,7 @@ item_clear (gpointer data)
 
   g_clear_object (&item->annotation);
   g_clear_object (&item->layout);
+  g_clear_object (&item->columns);
 }
 
 /**
@@ -121,21 +129,73 @@ is_before_lines (QdMarginNotes *self, int page)
   return self->room.facing && page % 2 == 0;
 }
 
+static double
+get_note_size (const QdStyle *style)
+{
+  return MAX (12, style->size_px * NOTE_SCALE);
+}
+
+/* A note in columns as long as the margin is high. */
+static QdFlow *
+create_columns (QdMarginNotes *self, const QdStyle *style, const char *text)
+{
+  g_autoptr (QdText) source = qd_text_new (text, -1);
+  g_autoptr (QdReading) reading = qd_reading_new (source, NULL);
+  g_autoptr (QdDocument) document = qd_document_new_plain (reading);
+  g_autoptr (QdFaces) faces = NULL;
+  QdStyle note;
+
+  qd_style_init (&note, style->region);
+  memcpy (note.families, style->families, sizeof note.families);
+  g_strlcpy (note.latin_family, style->latin_family, sizeof note.latin_family);
+  note.direction = QD_DIRECTION_VERTICAL;
+  note.size_px = get_note_size (style);
+  note.measure = floor ((self->room.above_px - GAP - EDGE) / note.size_px);
+  note.line_gap = COLUMN_GAP;
+  note.first_indent = 0;
+  /* Columns of a few characters are not to be pulled apart. */
+  note.justify = note.orphan_control = FALSE;
+  note.roles[QD_ROLE_BODY].face = QD_FACE_KAI;
+  faces = qd_faces_new (&note);
+  return qd_flow_new (document, &note, faces);
+}
+
+/* Puts a note above the top of its line, its first column over the line. */
+static void
+place_columns (QdMarginNotes *self, Item *item, const QdStyle *style, const QdFlowLine *line)
+{
+  int n_columns;
+  double width, height;
+  QdFlowLine last;
+
+  item->columns = create_columns (self, style, qd_annotation_get_note (item->annotation));
+  qd_flow_get_size (item->columns, &width, &height);
+  n_columns = qd_flow_get_n_lines (item->columns);
+  if (n_columns > MAX_COLUMNS)
+    {
+      qd_flow_get_line (item->columns, MAX_COLUMNS - 1, &last);
+      width -= last.box.x;
+    }
+  item->box = (QdRect){ line->em_box.x + line->em_box.width - width, line->box.y - GAP - height, width, height };
+}
+
 static void
 append_item (QdMarginNotes *self, GtkWidget *widget, QdFlow *flow, QdAnnotation *annotation, int index)
 {
   const QdStyle *style = qd_flow_get_style (flow);
   gboolean vertical = style->direction == QD_DIRECTION_VERTICAL;
-  Item item = { g_object_ref (annotation), NULL, { 0 }, qd_flow_find_page (flow, index) };
+  Item item = { g_object_ref (annotation), NULL, NULL, { 0 }, qd_flow_find_page (flow, index) };
   double end, middle;
   QdFlowLine line;
 
   qd_flow_get_line (flow, index, &line);
   middle = line.em_box.y + line.em_box.height / 2;
   end = line.box.x + line.box.width;
-  if (self->open)
+  if (self->open && vertical)
+    place_columns (self, &item, style, &line);
+  else if (self->open)
     {
-      double size = MAX (12, style->size_px * NOTE_SCALE);
+      double size = get_note_size (style);
       int width, height;
 
       item.layout = create_layout (widget, style, qd_annotation_get_note (annotation), size);
@@ -159,45 +219,68 @@ append_item (QdMarginNotes *self, GtkWidget *widget, QdFlow *flow, QdAnnotation 
   g_array_append_val (self->items, item);
 }
 
-/* The notes of a page that stick out at its foot move up as far as they have to. */
+/* The place of a note in the direction in which notes give way to each other: downwards, or leftwards in columns. */
+static double
+get_start (const Item *item)
+{
+  return item->columns ? -(item->box.x + item->box.width) : item->box.y;
+}
+
+static double
+get_length (const Item *item)
+{
+  return item->columns ? item->box.width : item->box.height;
+}
+
 static void
-pull_up (QdMarginNotes *self, guint first, guint last, double foot)
+set_start (Item *item, double start)
+{
+  if (item->columns)
+    item->box.x = round (-start - item->box.width);
+  else
+    item->box.y = round (start);
+}
+
+/* The notes of a page that stick out at its end move back as far as they have to. */
+static void
+pull_back (QdMarginNotes *self, guint first, guint last, double end)
 {
   for (guint i = last; i > first; i--)
     {
       Item *item = &g_array_index (self->items, Item, i - 1);
 
-      if (item->box.y + item->box.height <= foot)
+      if (get_start (item) + get_length (item) <= end)
         break;
-      item->box.y = floor (foot - item->box.height);
-      foot = item->box.y - BETWEEN;
+      set_start (item, end - get_length (item));
+      end = get_start (item) - BETWEEN;
     }
 }
 
-/* Notes give way downwards, on a page only as far as to its foot; marks on one line stand for the first of them, the
- * panel shows them all. */
+/* Notes give way in the direction of the text, on a page only as far as to its end; marks on one line stand for the
+ * first of them, the panel shows them all. */
 static void
-push_down (QdMarginNotes *self, QdFlow *flow)
+push_on (QdMarginNotes *self, QdFlow *flow)
 {
   gboolean paged = qd_flow_get_n_pages (flow) > 0;
+  gboolean vertical = qd_flow_get_style (flow)->direction == QD_DIRECTION_VERTICAL;
 
   for (guint first = 0, last = 0; self->open && first < self->items->len; first = last)
     {
       int page = g_array_index (self->items, Item, first).page;
-      double bottom = -G_MAXDOUBLE;
+      double end = -G_MAXDOUBLE;
       QdRect rect;
 
       for (; last < self->items->len && g_array_index (self->items, Item, last).page == page; last++)
         {
           Item *item = &g_array_index (self->items, Item, last);
 
-          item->box.y = round (MAX (item->box.y, bottom + BETWEEN));
-          bottom = item->box.y + item->box.height;
+          set_start (item, MAX (get_start (item), end + BETWEEN));
+          end = get_start (item) + get_length (item);
         }
       if (!paged)
         continue;
       qd_flow_get_page (flow, page, &rect);
-      pull_up (self, first, last, rect.y + rect.height);
+      pull_back (self, first, last, vertical ? -rect.x : rect.y + rect.height);
     }
 }
 
@@ -218,11 +301,15 @@ qd_margin_notes_update (
   QdAnnotationList *list = session ? qd_session_get_annotations (session) : NULL;
   guint n_annotations = list && flow ? g_list_model_get_n_items (G_LIST_MODEL (list)) : 0;
 
-  if (!self->dirty && room->side_px == self->room.side_px && room->facing == self->room.facing)
+  if (!self->dirty && room->side_px == self->room.side_px && room->above_px == self->room.above_px
+      && room->facing == self->room.facing)
     return;
   self->dirty = FALSE;
   self->room = *room;
-  self->open = room->side_px - GAP - EDGE >= MIN_WIDTH;
+  if (flow && qd_flow_get_style (flow)->direction == QD_DIRECTION_VERTICAL)
+    self->open = room->above_px - GAP - EDGE >= MIN_CHARS * get_note_size (qd_flow_get_style (flow));
+  else
+    self->open = room->side_px - GAP - EDGE >= MIN_WIDTH;
   g_array_set_size (self->items, 0);
   g_clear_object (&self->mark);
   for (guint i = 0; i < n_annotations; i++)
@@ -236,7 +323,7 @@ qd_margin_notes_update (
   if (self->items->len > 0)
     {
       self->mark = create_layout (widget, qd_flow_get_style (flow), MARK, 14);
-      push_down (self, flow);
+      push_on (self, flow);
     }
 }
 
@@ -260,15 +347,30 @@ is_in_view (QdMarginNotes *self, const Item *item)
 }
 
 static void
-snapshot_item (QdMarginNotes *self,
-               GtkSnapshot *snapshot,
-               const Item *item,
-               double dx,
-               double dy,
-               const QdPageColors *colors,
-               gboolean current)
+snapshot_columns (GtkSnapshot *snapshot, const Item *item, double dx, double dy, const GdkRGBA *ink)
 {
-  GdkRGBA ink = qd_page_colors_get_ink (colors, QD_INK_NOTE);
+  double width, height;
+
+  qd_flow_get_size (item->columns, &width, &height);
+  for (int i = 0; i < MIN (qd_flow_get_n_lines (item->columns), MAX_COLUMNS); i++)
+    {
+      g_autoptr (GskRenderNode) node = NULL;
+      QdFlowLine line;
+
+      qd_flow_get_line (item->columns, i, &line);
+      node = qd_line_node_new (&line, qd_flow_get_glyphs (item->columns, i), ink, ink);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (item->box.x + item->box.width - width + line.box.x + dx,
+                                                              item->box.y + line.box.y + dy));
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+    }
+}
+
+/* A note, or the mark that stands for it. */
+static void
+snapshot_layout (QdMarginNotes *self, GtkSnapshot *snapshot, const Item *item, double dx, double dy, const GdkRGBA *ink)
+{
   PangoLayout *layout = item->layout ? item->layout : self->mark;
   double x = item->box.x, y = item->box.y;
 
@@ -280,18 +382,37 @@ snapshot_item (QdMarginNotes *self,
       x += (item->box.width - width) / 2;
       y += (item->box.height - height) / 2;
     }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x + dx), round (y + dy)));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_item (QdMarginNotes *self,
+               GtkSnapshot *snapshot,
+               const Item *item,
+               double dx,
+               double dy,
+               const QdPageColors *colors,
+               gboolean current)
+{
+  GdkRGBA ink = qd_page_colors_get_ink (colors, QD_INK_NOTE);
+
   if (current)
     {
       GdkRGBA wash = qd_page_colors_get_ink (colors, QD_INK_SELECTION);
       graphene_rect_t bar = GRAPHENE_RECT_INIT (round (item->box.x + dx - 8), item->box.y + dy, 2, item->box.height);
 
+      if (item->columns)
+        bar = GRAPHENE_RECT_INIT (item->box.x + dx, round (item->box.y + dy - 8), item->box.width, 2);
       wash.alpha = 1;
       gtk_snapshot_append_color (snapshot, &wash, &bar);
     }
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (round (x + dx), round (y + dy)));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  gtk_snapshot_restore (snapshot);
+  if (item->columns)
+    snapshot_columns (snapshot, item, dx, dy, &ink);
+  else
+    snapshot_layout (self, snapshot, item, dx, dy, &ink);
 }
 
 /**

@@ -1,9 +1,10 @@
-/* qd-margin-notes.h: notes beside their lines (旁批)
+/* qd-margin-notes.h: notes beside their lines (旁批), or above them in vertical text (眉批)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Lays the notes of a document out in the margin, each as near to its line as the one before it leaves room, and
- * draws them in cinnabar Kai. Where there is no room a small mark stands for each. Coordinates are the flow's.
+ * draws them in cinnabar Kai; those of vertical text are set in columns, as the text is. Where there is no room a small
+ * mark stands for each. Coordinates are the flow's.
  */
 #pragma once
 
@@ -26,6 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdMarginNotes, qd_margin_notes_free)
 typedef struct
 {
   double side_px;  /* from the end of the lines to the edge of the window */
+  double above_px; /* the same from the top of the columns of vertical text, which has notes nowhere else */
   gboolean facing; /* two pages: those of the first of them stand at its other side, with the same room */
 } QdMarginRoom;
 

@@ -64,7 +64,8 @@ get_spread (QdReadingView *self, int page, QdRect *rect)
   rect->width = 2 * rect->width + gutter;
 }
 
-/* Puts the pages into the middle of what the least margins leave. */
+/* Puts the pages into the middle of what the least margins leave; vertical ones down a little if notes need the room
+ * above. */
 void
 qd_reading_view_place_pages (QdReadingView *self, double width, double height)
 {
@@ -75,6 +76,9 @@ qd_reading_view_place_pages (QdReadingView *self, double width, double height)
   self->content_height = height;
   self->origin_x = floor ((width - spread.width) / 2);
   self->origin_y = floor (TOP + (height - TOP - BOTTOM - spread.height) / 2);
+  if (qd_reading_view_is_vertical (self) && self->margin_notes && self->origin_y < QD_MARGIN_NOTES_ROOM
+      && spread.height + QD_MARGIN_NOTES_ROOM + BOTTOM <= height)
+    self->origin_y = QD_MARGIN_NOTES_ROOM;
 }
 
 void

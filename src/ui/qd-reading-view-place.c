@@ -400,6 +400,10 @@ place_vertical (QdReadingView *self, double width, double height, double flow_wi
   self->content_height = MAX (height, flow_height + 2 * side);
   self->origin_x = self->content_width - EDGE - flow_width;
   self->origin_y = floor (MAX (side, (height - flow_height) / 2));
+  /* Moved down a little where notes need the room above. */
+  if (self->margin_notes && self->origin_y < QD_MARGIN_NOTES_ROOM
+      && flow_height + QD_MARGIN_NOTES_ROOM + side <= height)
+    self->origin_y = QD_MARGIN_NOTES_ROOM;
 }
 
 static void
@@ -425,7 +429,9 @@ update_notes (QdReadingView *self)
 {
   QdMarginRoom room = { 0 };
 
-  if (self->flow && self->margin_notes && !qd_reading_view_is_vertical (self))
+  if (self->flow && self->margin_notes && qd_reading_view_is_vertical (self))
+    room.above_px = self->origin_y;
+  else if (self->flow && self->margin_notes)
     {
       double width = gtk_widget_get_width (GTK_WIDGET (self)), flow_width, flow_height;
 

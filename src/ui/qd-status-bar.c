@@ -13,6 +13,7 @@
 /* Below these widths, in px, the section and then the time and the characters make room for the bar. */
 #define WIDTH_FOR_SECTION 720
 #define WIDTH_FOR_DETAILS 420
+#define WIDTH_OF_PAGES 150 /* what the pages take of it, where there are any */
 
 struct _QdStatusBar
 {
@@ -31,6 +32,12 @@ struct _QdStatusBar
 
 G_DEFINE_FINAL_TYPE (QdStatusBar, qd_status_bar, GTK_TYPE_WIDGET)
 
+static gboolean
+has_room_for_characters (QdStatusBar *self, int width)
+{
+  return width >= WIDTH_FOR_DETAILS + (gtk_widget_get_visible (GTK_WIDGET (self->pages)) ? WIDTH_OF_PAGES : 0);
+}
+
 /* Hiding a label asks for a new size, which is not to be done while sizes are given. */
 static gboolean
 hide_labels_cb (gpointer data)
@@ -40,7 +47,7 @@ hide_labels_cb (gpointer data)
 
   self->hide_id = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->section), width >= WIDTH_FOR_SECTION);
-  gtk_widget_set_visible (GTK_WIDGET (self->characters), width >= WIDTH_FOR_DETAILS);
+  gtk_widget_set_visible (GTK_WIDGET (self->characters), has_room_for_characters (self, width));
   gtk_widget_set_visible (GTK_WIDGET (self->time_left), width >= WIDTH_FOR_DETAILS);
   return G_SOURCE_REMOVE;
 }
@@ -70,7 +77,7 @@ qd_status_bar_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (!self->hide_id
       && (gtk_widget_get_visible (GTK_WIDGET (self->section)) != (width >= WIDTH_FOR_SECTION)
-          || gtk_widget_get_visible (GTK_WIDGET (self->characters)) != (width >= WIDTH_FOR_DETAILS)))
+          || gtk_widget_get_visible (GTK_WIDGET (self->characters)) != has_room_for_characters (self, width)))
     self->hide_id = g_idle_add (hide_labels_cb, self);
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, MAX (width, minimum), height }, baseline);

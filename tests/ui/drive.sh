@@ -59,7 +59,7 @@ check "the window closes" close
 start
 check "the marks are there after a new start" n_notes 2
 check "and drawn" within 10 drawn
-xdotool mousemove 700 590 click 1; sleep 0.5; xdotool key Delete
+xdotool mousemove 760 590 click 1; sleep 0.5; xdotool key Delete
 check "a mark is deleted by key" within 10 n_notes 1
 xdotool key ctrl+z
 check "and comes back by undoing" within 10 n_notes 2
@@ -71,7 +71,17 @@ check "the bar beside a selection sets circles" within 10 has '"style":"circles"
 check "a key file holds it" grep -q '^Note=a fine remark$' "$scratch"/notes/annotations/*
 check "notes are exported" "$cli" --data-dir="$scratch/notes" notes export --format=markdown -o "$scratch/out.md" "$essay"
 check "with the note" grep -q "a fine remark" "$scratch/out.md"
+# In pages: a click beside the text turns one, the wheel another, End goes to the last.
+page() { import -window root -crop 600x500+420+200 "$scratch/$1.png"; }
+differ() { ! cmp -s "$scratch/$1.png" "$scratch/$2.png"; }
+xdotool key Escape Escape ctrl+shift+p; sleep 1; xdotool key Home; sleep 0.6; page first
+xdotool mousemove 1080 700; sleep 0.3; xdotool click 1; sleep 0.8; page second
+check "a click beside the text turns the page" differ first second
+xdotool mousemove 700 500 click 5; sleep 0.8; page third
+check "a notch of the wheel turns another" differ second third
+xdotool key End; sleep 0.5
 check "the window closes again" close
+check "the last page is where reading stopped" bash -c "[ \$(sed -n 's/^Position=//p' '$scratch'/notes/annotations/*) -gt 3000 ]"
 check "nothing was complained of" bash -c "! grep -E 'CRITICAL|WARNING' '$scratch/messages' >&2"
 echo "1..$count"
 exit $failed
