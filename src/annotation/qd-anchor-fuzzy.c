@@ -12,6 +12,7 @@
 #define MAX_EXACT 4096
 #define MAX_SEEDS 96
 #define MAX_CANDIDATES 12
+#define FEW_CANDIDATES 3
 /* Longer quotations are found by their beginning and their end. */
 #define LONG 768
 #define PART 256
@@ -254,13 +255,13 @@ add_match (GArray *matches, QdMatch match)
 }
 
 static GArray *
-find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote, guint n_candidates)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
   int width = MAX (8, n_quote / 2);
   g_autoptr (GArray) votes = vote (self, quote, n_quote, width);
 
-  for (guint i = 0; i < votes->len && i < MAX_CANDIDATES; i++)
+  for (guint i = 0; i < votes->len && i < n_candidates; i++)
     {
       /* A bucket holds the starts from the one before it to its own end. */
       int start = (g_array_index (votes, Vote, i).bucket - 1) * width - n_quote;
@@ -279,8 +280,8 @@ static GArray *
 find_long (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
-  g_autoptr (GArray) starts = find_short (self, quote, PART);
-  g_autoptr (GArray) ends = find_short (self, quote + n_quote - PART, PART);
+  g_autoptr (GArray) starts = find_short (self, quote, PART, MAX_CANDIDATES);
+  g_autoptr (GArray) ends = find_short (self, quote + n_quote - PART, PART, MAX_CANDIDATES);
 
   for (guint i = 0; i < starts->len; i++)
     for (guint j = 0; j < ends->len; j++)
@@ -310,7 +311,48 @@ qd_fuzzy_index_find_like (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
 {
   if (n_quote < GRAM)
     return g_array_new (FALSE, FALSE, sizeof (QdMatch));
-  return n_quote > LONG ? find_long (self, quote, n_quote) : find_short (self, quote, n_quote);
+  return n_quote > LONG ? find_long (self, quote, n_quote) : find_short (self, quote, n_quote, MAX_CANDIDATES);
+}
+
+/**
+ * qd_fuzzy_index_find_within:
+ * @self: an index
+ * @quote: normalised characters
+ * @before: what stood before them
+ * @after: what stood after them
+ *
+ * Looks for the quotation where what stood around it stands: words that stand in many places are told apart by that
+ * alone. Long quotations, which say enough by themselves, are not looked for.
+ *
+ * Returns: (element-type QdMatch) (transfer full): the likeliest places, none overlapping another, in no order
+ */
+GArray *
+qd_fuzzy_index_find_within (QdFuzzyIndex *self,
+                            const QdNormalised *quote,
+                            const QdNormalised *before,
+                            const QdNormalised *after)
+{
+  GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
+  int n_whole = before->n_chars + quote->n_chars + after->n_chars;
+  g_autofree guint32 *whole = NULL;
+  g_autoptr (GArray) places = NULL;
+
+  if (quote->n_chars == 0 || quote->n_chars > PART || n_whole > LONG || n_whole < GRAM)
+    return matches;
+  whole = g_new (guint32, n_whole);
+  memcpy (whole, before->chars, before->n_chars * sizeof (guint32));
+  memcpy (whole + before->n_chars, quote->chars, quote->n_chars * sizeof (guint32));
+  memcpy (whole + before->n_chars + quote->n_chars, after->chars, after->n_chars * sizeof (guint32));
+  places = find_short (self, whole, n_whole, FEW_CANDIDATES);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const QdMatch *place = &g_array_index (places, QdMatch, i);
+      QdMatch match = align (self->text, place->start, place->end, quote->chars, quote->n_chars);
+
+      if (match.likeness >= 0.3)
+        add_match (matches, match);
+    }
+  return matches;
 }
 
 /**

@@ -28,6 +28,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdFuzzyIndex, qd_fuzzy_index_free)
 GArray *qd_fuzzy_index_find_exact (QdFuzzyIndex *self, const guint32 *quote, int n_quote);
 /* (element-type QdMatch): the likeliest places of something like it. */
 GArray *qd_fuzzy_index_find_like (QdFuzzyIndex *self, const guint32 *quote, int n_quote);
+/* (element-type QdMatch): likewise, where its context stands. */
+GArray *qd_fuzzy_index_find_within (QdFuzzyIndex *self,
+                                    const QdNormalised *quote,
+                                    const QdNormalised *before,
+                                    const QdNormalised *after);
 /* How much of @context stands before (@backwards) or after a place. */
 double qd_fuzzy_context (const QdNormalised *text, int at, const QdNormalised *context, gboolean backwards);
 

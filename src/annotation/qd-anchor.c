@@ -15,6 +15,9 @@
 #define FEW 4
 /* Two places whose scores are nearer than this are not told apart. */
 #define MARGIN 0.03
+/* What is at least so like the quotation, in a context so much more like its own, makes any other place doubtful. */
+#define RIVAL_LIKENESS 0.5
+#define RIVAL_CONTEXT 0.2
 
 struct _QdAnchorFinder
 {
@@ -233,6 +236,46 @@ find_point (QdAnchorFinder *self, QdRecord *record, Choice *choice)
   return FALSE;
 }
 
+/* Whether something not unlike the quotation stands so much better in its context than what was chosen, that the
+ * choice may be but the same words elsewhere. */
+static gboolean
+is_rivalled (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, const Choice *choice)
+{
+  double context = weigh_context (self, &choice->match, wanted);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const QdMatch *match = &g_array_index (matches, QdMatch, i);
+
+      if ((match->start >= choice->match.end || choice->match.start >= match->end) && match->likeness >= RIVAL_LIKENESS
+          && weigh_context (self, match, wanted) > context + RIVAL_CONTEXT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds the places where the context stands to those where the words do. */
+static void
+add_within (QdAnchorFinder *self, GArray *matches, const Wanted *wanted)
+{
+  g_autoptr (GArray) within = qd_fuzzy_index_find_within (self->index, wanted->quote, wanted->prefix, wanted->suffix);
+
+  for (guint i = 0; i < within->len; i++)
+    {
+      const QdMatch *match = &g_array_index (within, QdMatch, i);
+      gboolean is_known = FALSE;
+
+      for (guint k = 0; k < matches->len && !is_known; k++)
+        {
+          const QdMatch *known = &g_array_index (matches, QdMatch, k);
+
+          is_known = match->start < known->end && known->start < match->end;
+        }
+      if (!is_known)
+        g_array_append_vals (matches, match, 1);
+    }
+}
+
 static gboolean
 find_elsewhere (QdAnchorFinder *self, const Wanted *wanted, QdRecord *record, Choice *choice)
 {
@@ -249,11 +292,14 @@ find_elsewhere (QdAnchorFinder *self, const Wanted *wanted, QdRecord *record, Ch
 
       /* A quotation that was mended stands in its context; one that stands elsewhere as it was may be another. */
       like = qd_fuzzy_index_find_like (self->index, wanted->quote->chars, wanted->quote->n_chars);
+      add_within (self, like, wanted);
       other = choose (self, like, wanted, record);
       if (other.score > choice->score + MARGIN)
         *choice = other;
       else if (other.score > choice->score - MARGIN && choice->score >= 0
                && (other.match.start >= choice->match.end || choice->match.start >= other.match.end))
+        choice->is_ambiguous = TRUE;
+      if (choice->score >= 0 && is_rivalled (self, like, wanted, choice))
         choice->is_ambiguous = TRUE;
     }
   return choice->score >= UNSURE;
