@@ -11,6 +11,9 @@
 #define COMMON 512
 #define MAX_EXACT 4096
 #define MAX_SEEDS 96
+/* The rarest runs tell most; in a text that says everything a hundred times the others only cost. */
+#define MIN_SEEDS 6
+#define ENOUGH_PLACES 1500
 #define MAX_CANDIDATES 12
 #define FEW_CANDIDATES 3
 /* Longer quotations are found by their beginning and their end. */
@@ -197,43 +200,92 @@ compare_votes (gconstpointer a, gconstpointer b)
   return left->n_votes != right->n_votes ? right->n_votes - left->n_votes : left->bucket - right->bucket;
 }
 
-/* (element-type Vote): neighbourhoods of @width in which runs of the quotation stand in its order, best first. */
-static GArray *
-vote (QdFuzzyIndex *self, const guint32 *quote, int n_quote, int width)
+typedef struct
 {
-  GArray *votes = g_array_new (FALSE, FALSE, sizeof (Vote));
-  g_autoptr (GHashTable) by_bucket = g_hash_table_new (NULL, NULL);
+  int at;       /* in the quotation */
+  int n_places; /* in the text */
+} Seed;
+
+static int
+compare_seeds (gconstpointer a, gconstpointer b)
+{
+  const Seed *left = a, *right = b;
+
+  return left->n_places != right->n_places ? left->n_places - right->n_places : left->at - right->at;
+}
+
+/* (element-type Seed): runs of the quotation, evenly spread, rarest first. */
+static GArray *
+find_seeds (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
+{
+  GArray *seeds = g_array_new (FALSE, FALSE, sizeof (Seed));
   int n_grams = n_quote - GRAM + 1, step = MAX (1, n_grams / MAX_SEEDS);
-  GHashTableIter iter;
-  gpointer bucket, n_votes;
 
   for (int i = 0; i < n_grams; i += step)
     {
-      int n_places;
-      const int *places = look_up (self, quote + i, &n_places);
+      Seed seed = { i, 0 };
 
-      for (int k = 0; k < n_places && n_places <= COMMON; k++)
-        {
-          int diagonal = places[k] - i + n_quote;
-          int at = MAX (diagonal, 0) / width;
+      look_up (self, quote + i, &seed.n_places);
+      if (seed.n_places > 0 && seed.n_places <= COMMON)
+        g_array_append_val (seeds, seed);
+    }
+  g_array_sort (seeds, compare_seeds);
+  return seeds;
+}
 
-          if (!equal_at (self->text, places[k], quote + i, GRAM))
-            continue;
-          /* What lies near the border of a neighbourhood counts for both sides. */
-          for (int b = at; b <= at + 1; b++)
-            g_hash_table_insert (
-                by_bucket, GINT_TO_POINTER (b + 1),
-                GINT_TO_POINTER (1 + GPOINTER_TO_INT (g_hash_table_lookup (by_bucket, GINT_TO_POINTER (b + 1)))));
-        }
+/* One more for the neighbourhood of a place, and for the next, for what lies near the border counts for both. */
+static void
+vote_for (GHashTable *by_bucket, int bucket)
+{
+  for (int b = bucket; b <= bucket + 1; b++)
+    g_hash_table_insert (
+        by_bucket, GINT_TO_POINTER (b + 1),
+        GINT_TO_POINTER (1 + GPOINTER_TO_INT (g_hash_table_lookup (by_bucket, GINT_TO_POINTER (b + 1)))));
+}
+
+/* Keeps the best @n_wanted in order. */
+static void
+insert_vote (GArray *votes, Vote vote, guint n_wanted)
+{
+  guint at = votes->len;
+
+  while (at > 0 && compare_votes (&vote, &g_array_index (votes, Vote, at - 1)) < 0)
+    at--;
+  if (at >= n_wanted)
+    return;
+  g_array_insert_val (votes, at, vote);
+  if (votes->len > n_wanted)
+    g_array_set_size (votes, n_wanted);
+}
+
+/* (element-type Vote): neighbourhoods of @width in which runs of the quotation stand in its order, best first. */
+static GArray *
+vote (QdFuzzyIndex *self, const guint32 *quote, int n_quote, int width, guint n_wanted)
+{
+  GArray *votes = g_array_new (FALSE, FALSE, sizeof (Vote));
+  g_autoptr (GHashTable) by_bucket = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) seeds = find_seeds (self, quote, n_quote);
+  int n_looked_at = 0;
+  GHashTableIter iter;
+  gpointer bucket, n_votes;
+
+  for (guint s = 0; s < seeds->len && (s < MIN_SEEDS || n_looked_at < ENOUGH_PLACES); s++)
+    {
+      int at = g_array_index (seeds, Seed, s).at, n_places;
+      const int *places = look_up (self, quote + at, &n_places);
+
+      for (int k = 0; k < n_places; k++)
+        if (equal_at (self->text, places[k], quote + at, GRAM))
+          vote_for (by_bucket, MAX (places[k] - at + n_quote, 0) / width);
+      n_looked_at += n_places;
     }
   g_hash_table_iter_init (&iter, by_bucket);
   while (g_hash_table_iter_next (&iter, &bucket, &n_votes))
     {
       Vote one = { GPOINTER_TO_INT (bucket) - 1, GPOINTER_TO_INT (n_votes) };
 
-      g_array_append_val (votes, one);
+      insert_vote (votes, one, n_wanted);
     }
-  g_array_sort (votes, compare_votes);
   return votes;
 }
 
@@ -259,10 +311,13 @@ find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote, guint n_candi
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
   int width = MAX (8, n_quote / 2);
-  g_autoptr (GArray) votes = vote (self, quote, n_quote, width);
+  g_autoptr (GArray) votes = vote (self, quote, n_quote, width, n_candidates);
 
-  for (guint i = 0; i < votes->len && i < n_candidates; i++)
+  for (guint i = 0; i < votes->len; i++)
     {
+      /* What has so few of the runs that the best has is nothing like it. */
+      if (g_array_index (votes, Vote, i).n_votes * 3 < g_array_index (votes, Vote, 0).n_votes)
+        break;
       /* A bucket holds the starts from the one before it to its own end. */
       int start = (g_array_index (votes, Vote, i).bucket - 1) * width - n_quote;
       int from = CLAMP (start - width, 0, self->text->n_chars);

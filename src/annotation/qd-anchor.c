@@ -15,6 +15,10 @@
 #define FEW 4
 /* Two places whose scores are nearer than this are not told apart. */
 #define MARGIN 0.03
+/* Of so many places each is compared with care; of more, those whose nearest characters look right. */
+#define MAX_COMPARED 48
+#define GLANCE 12
+#define NEAR_CHARS 200
 /* What is at least so like the quotation, in a context so much more like its own, makes any other place doubtful. */
 #define RIVAL_LIKENESS 0.5
 #define RIVAL_CONTEXT 0.2
@@ -164,8 +168,44 @@ distance_to (QdAnchorFinder *self, const QdMatch *match, QdRecord *record)
   return ABS (qd_reading_to_source (reading, self->text->bytes[match->start], QD_BIAS_START) - record->start);
 }
 
+/* How many of the characters next to a match are those that stood next to the quotation: a glance, not a comparison. */
+static int
+glance (QdAnchorFinder *self, const QdMatch *match, const Wanted *wanted)
+{
+  int n_equal = 0;
+
+  for (int i = 1; i <= GLANCE && i <= match->start && i <= wanted->prefix->n_chars; i++)
+    n_equal += self->text->chars[match->start - i] == wanted->prefix->chars[wanted->prefix->n_chars - i];
+  for (int i = 0; i < GLANCE && match->end + i < self->text->n_chars && i < wanted->suffix->n_chars; i++)
+    n_equal += self->text->chars[match->end + i] == wanted->suffix->chars[i];
+  return n_equal;
+}
+
+/* What stands in hundreds of places is compared with care only where a glance is promising, or the place near. */
+static void
+narrow_down (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *record)
+{
+  int counts[2 * GLANCE + 1] = { 0 }, least = 2 * GLANCE, n_kept = 0;
+  guint kept = 0;
+
+  if (matches->len <= MAX_COMPARED)
+    return;
+  for (guint i = 0; i < matches->len; i++)
+    counts[glance (self, &g_array_index (matches, QdMatch, i), wanted)]++;
+  while (least > 0 && n_kept + counts[least] <= MAX_COMPARED)
+    n_kept += counts[least--];
+  for (guint i = 0; i < matches->len; i++)
+    {
+      QdMatch match = g_array_index (matches, QdMatch, i);
+
+      if (glance (self, &match, wanted) > least || kept == 0 || distance_to (self, &match, record) < NEAR_CHARS)
+        g_array_index (matches, QdMatch, kept++) = match;
+    }
+  g_array_set_size (matches, kept);
+}
+
 static Choice
-choose (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *record)
+choose (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *record, gboolean is_only)
 {
   Choice best = { { 0, 0, 0 }, -1, FALSE };
   double second = -1;
@@ -173,7 +213,7 @@ choose (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *r
   for (guint i = 0; i < matches->len; i++)
     {
       const QdMatch *match = &g_array_index (matches, QdMatch, i);
-      double score = weigh (self, match, wanted, matches->len == 1);
+      double score = weigh (self, match, wanted, is_only);
       gboolean is_better =
           score > best.score + 1e-9
           || (score > best.score - 1e-9 && distance_to (self, match, record) < distance_to (self, &best.match, record));
@@ -228,7 +268,7 @@ find_point (QdAnchorFinder *self, QdRecord *record, Choice *choice)
       matches = qd_fuzzy_index_find_like (self->index, half.quote->chars, half.quote->n_chars);
       if (matches->len == 0)
         continue;
-      *choice = choose (self, matches, &half, record);
+      *choice = choose (self, matches, &half, record, matches->len == 1);
       choice->match.start = choice->match.end = side == 0 ? choice->match.start : choice->match.end;
       if (choice->score >= UNSURE)
         return TRUE;
@@ -281,11 +321,14 @@ find_elsewhere (QdAnchorFinder *self, const Wanted *wanted, QdRecord *record, Ch
 {
   g_autoptr (GArray) exact = NULL;
   g_autoptr (GArray) like = NULL;
+  gboolean is_only;
 
   if (wanted->quote->n_chars == 0)
     return find_point (self, record, choice);
   exact = qd_fuzzy_index_find_exact (self->index, wanted->quote->chars, wanted->quote->n_chars);
-  *choice = choose (self, exact, wanted, record);
+  is_only = exact->len == 1;
+  narrow_down (self, exact, wanted, record);
+  *choice = choose (self, exact, wanted, record, is_only);
   if (wanted->quote->n_chars > FEW && (choice->score < 0.9 || choice->is_ambiguous))
     {
       Choice other;
@@ -293,7 +336,7 @@ find_elsewhere (QdAnchorFinder *self, const Wanted *wanted, QdRecord *record, Ch
       /* A quotation that was mended stands in its context; one that stands elsewhere as it was may be another. */
       like = qd_fuzzy_index_find_like (self->index, wanted->quote->chars, wanted->quote->n_chars);
       add_within (self, like, wanted);
-      other = choose (self, like, wanted, record);
+      other = choose (self, like, wanted, record, like->len == 1);
       if (other.score > choice->score + MARGIN)
         *choice = other;
       else if (other.score > choice->score - MARGIN && choice->score >= 0
