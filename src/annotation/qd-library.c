@@ -8,7 +8,10 @@
 #include "annotation/qd-key-file.h"
 #include "annotation/qd-sketch.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SUFFIX ".ini"
 /* More than [Quandian], [Document] and [Reading] ever take. */
@@ -131,17 +134,33 @@ qd_library_dup_new_path (const char *data_dir, QdDocument *document, GFile *file
   return g_build_filename (directory, name, NULL);
 }
 
+/* Where annotations begin. What follows says nothing of which document it is. */
+#define FIRST_ANNOTATION "\n[Annotation "
+#define BLOCK_BYTES 4096
+
+/* Only as much is read as is needed: most of a library is annotations. */
 static QdNotebook *
 read_head (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GByteArray) head = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
+  guint8 block[BLOCK_BYTES];
+  ssize_t n_read;
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
 
-  if (!stream)
+  if (fd < 0)
     return NULL;
-  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), HEAD_BYTES, NULL, NULL);
-  return bytes ? qd_key_file_read_head (bytes) : NULL;
+  do
+    {
+      n_read = read (fd, block, sizeof block);
+      if (n_read > 0)
+        g_byte_array_append (head, block, n_read);
+    }
+  while (n_read > 0 && head->len < HEAD_BYTES
+         && !g_strstr_len ((const char *) head->data, head->len, FIRST_ANNOTATION));
+  close (fd);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&head));
+  return qd_key_file_read_head (bytes);
 }
 
 static gboolean
@@ -150,6 +169,12 @@ has_hash (QdNotebook *notebook, const char *hash)
   g_autofree char *known = qd_notebook_dup_value (notebook, "Document", "SourceHash");
 
   return g_strcmp0 (known, hash) == 0 || qd_notebook_list_contains (notebook, "Document", "OtherHashes", hash);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* A shorter text than has a sketch is known by its place alone. */
@@ -167,6 +192,86 @@ get_likeness (QdNotebook *head, const char *sketch, gboolean in_place)
   return likeness;
 }
 
+/* (element-type utf8): the paths of all key files; with @digits only of those whose names end in them. */
+static GPtrArray *
+list_files (const char *data_dir, const char *digits)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *directory = qd_library_dup_directory (data_dir);
+  g_autofree char *end = digits ? g_strdup_printf ("%.8s" SUFFIX, digits) : g_strdup (SUFFIX);
+  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, end) && *name != '.' && !qd_conflict_is_copy (name))
+      g_ptr_array_add (paths, g_build_filename (directory, name, NULL));
+  return paths;
+}
+
+/**
+ * qd_library_find_named:
+ * @data_dir: the data directory
+ * @document: a document
+ *
+ * Looks for files that are named after the hash of the document's source text and are about it. There are several
+ * where two machines took its title differently and then shared their files.
+ *
+ * Returns: (element-type utf8) (transfer full): their paths, in the same order on every machine
+ */
+GPtrArray *
+qd_library_find_named (const char *data_dir, QdDocument *document)
+{
+  GPtrArray *paths = list_files (data_dir, get_digits (document));
+  const char *hash = qd_text_get_hash (qd_document_get_source (document));
+
+  for (guint i = paths->len; i > 0; i--)
+    {
+      g_autoptr (QdNotebook) head = read_head (g_ptr_array_index (paths, i - 1));
+
+      if (!head || !has_hash (head, hash))
+        g_ptr_array_remove_index_fast (paths, i - 1);
+    }
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+/* Among all files by hash, else by the likeness of the text. */
+static char *
+find_among_all (const char *data_dir, QdDocument *document, const char *uri)
+{
+  g_autoptr (GPtrArray) paths = list_files (data_dir, NULL);
+  const char *hash = qd_text_get_hash (qd_document_get_source (document));
+  g_autofree char *sketch = NULL;
+  const char *best = NULL;
+  double best_likeness = 0;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+      g_autoptr (QdNotebook) head = read_head (path);
+      double likeness;
+
+      if (!head)
+        continue;
+      if (has_hash (head, hash))
+        return g_strdup (path);
+      if (!sketch)
+        {
+          gsize n_bytes;
+          const char *string = qd_document_get_string (document, &n_bytes);
+
+          sketch = qd_sketch_make (string, n_bytes);
+        }
+      likeness = get_likeness (head, sketch, uri && qd_notebook_list_contains (head, "Document", "URIs", uri));
+      if (likeness >= ALIKE && likeness > best_likeness)
+        {
+          best_likeness = likeness;
+          best = path;
+        }
+    }
+  return g_strdup (best);
+}
+
 /**
  * qd_library_find:
  * @data_dir: the data directory
@@ -182,43 +287,12 @@ get_likeness (QdNotebook *head, const char *sketch, gboolean in_place)
 char *
 qd_library_find (const char *data_dir, QdDocument *document, GFile *file)
 {
-  g_autofree char *directory = qd_library_dup_directory (data_dir);
   g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
-  g_autofree char *sketch = NULL;
-  g_autofree char *best = NULL;
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
-  const char *hash = qd_text_get_hash (qd_document_get_source (document));
-  const char *name;
-  double best_likeness = 0;
+  g_autoptr (GPtrArray) named = qd_library_find_named (data_dir, document);
 
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (directory, name, NULL);
-      g_autoptr (QdNotebook) head = NULL;
-      double likeness;
-
-      if (!g_str_has_suffix (name, SUFFIX) || *name == '.' || qd_conflict_is_copy (name))
-        continue;
-      head = read_head (path);
-      if (head && has_hash (head, hash))
-        return g_steal_pointer (&path);
-      if (head && !sketch)
-        {
-          gsize n_bytes;
-          const char *string = qd_document_get_string (document, &n_bytes);
-
-          sketch = qd_sketch_make (string, n_bytes);
-        }
-      likeness =
-          head ? get_likeness (head, sketch, uri && qd_notebook_list_contains (head, "Document", "URIs", uri)) : 0;
-      if (likeness >= ALIKE && likeness > best_likeness)
-        {
-          best_likeness = likeness;
-          g_free (best);
-          best = g_steal_pointer (&path);
-        }
-    }
-  return g_steal_pointer (&best);
+  if (named->len > 0)
+    return g_strdup (g_ptr_array_index (named, 0));
+  return find_among_all (data_dir, document, uri);
 }
 
 /**

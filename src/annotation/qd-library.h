@@ -19,6 +19,8 @@ char *qd_library_dup_kept (const char *data_dir, const char *path);
 char *qd_library_dup_previous (const char *data_dir, const char *path);
 /* (nullable) (transfer full): the path of the key file that is the document's, if there is one. */
 char *qd_library_find (const char *data_dir, QdDocument *document, GFile *file);
+/* (element-type utf8) (transfer full): all that are named after the document's hash; the first is the one to use. */
+GPtrArray *qd_library_find_named (const char *data_dir, QdDocument *document);
 /* Where a new one would be. */
 char *qd_library_dup_new_path (const char *data_dir, QdDocument *document, GFile *file);
 /* Writes what identifies the document into a notebook; whether that was anything new. */

@@ -11,6 +11,7 @@
 #include "annotation/qd-library.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A newer program's file is shown as far as we understand it, and never written. */
 static gboolean
@@ -157,18 +158,23 @@ qd_store_take_in (QdStore *self, QdStoreLock *lock, GError **error)
   return sound && check_format (self, notebook, error);
 }
 
-/* (element-type utf8): the paths of a synchroniser's copies of our file. */
+/* (element-type utf8): the paths of a synchroniser's copies of our file, and of files about the same text that another
+ * machine had named after another title. */
 static GPtrArray *
 find_copies (QdStore *self)
 {
   GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *base = g_path_get_basename (self->path);
+  g_autoptr (GPtrArray) named = qd_library_find_named (self->data_dir, self->document);
   g_autoptr (GDir) dir = g_dir_open (self->directory, 0, NULL);
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
     if (qd_conflict_is_copy_of (name, base))
       g_ptr_array_add (copies, g_build_filename (self->directory, name, NULL));
+  for (guint i = 0; i < named->len; i++)
+    if (strcmp (g_ptr_array_index (named, i), self->path) > 0)
+      g_ptr_array_add (copies, g_strdup (g_ptr_array_index (named, i)));
   return copies;
 }
 

@@ -473,6 +473,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (!state->store)
         state->store = qd_store_new (self->data_dir, loaded->document, state->file);
+      /* The same document read anew keeps its history: what was done before can still be undone. */
+      if (self->store && state->store != self->store
+          && g_str_equal (qd_store_get_path (self->store), qd_store_get_path (state->store)))
+        g_set_object (&state->store, self->store);
       if (follow_choices (task, loaded->document))
         return;
       qd_session_close (self, &error);

@@ -458,6 +458,31 @@ test_found_again (Fixture *fixture, gconstpointer data)
                "file:///essay.txt", 0);
 }
 
+/* Two machines took the title of one text differently and then shared their directories. */
+static void
+test_twins (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other_dir = g_build_filename (fixture->dir, "other", NULL);
+  g_autoptr (QdDocument) document = new_document (essay);
+  g_autoptr (QdStore) store = open_essay (fixture);
+  g_autoptr (QdStore) other = qd_store_new (other_dir, document, NULL);
+  g_autofree char *directory = g_path_get_dirname (qd_store_get_path (store));
+  g_autofree char *base = g_path_get_basename (qd_store_get_path (store));
+  g_autofree char *twin_name = g_strconcat ("灯下旧记", strrchr (base, '-'), NULL);
+  g_autofree char *twin = g_build_filename (directory, twin_name, NULL);
+
+  mark (store, 4, "under one title");
+  mark (other, 20, "under another");
+  g_assert_cmpint (g_rename (qd_store_get_path (other), twin), ==, 0);
+  g_clear_object (&store);
+  store = open_essay (fixture);
+  g_assert_cmpint (count (store), ==, 2);
+  g_assert_cmpint (count_files (fixture, ".ini"), ==, 1);
+  g_clear_object (&store);
+  store = open_essay (fixture);
+  g_assert_true (has_note (store, "under another"));
+}
+
 static void
 test_conflict_names (void)
 {
@@ -516,6 +541,7 @@ main (int argc, char **argv)
   ADD ("unwritable", test_unwritable);
   ADD ("mended-by-hand", test_mended_by_hand);
   ADD ("found-again", test_found_again);
+  ADD ("twins", test_twins);
   ADD ("many", test_many);
 #undef ADD
   g_test_add_func ("/store/conflict-names", test_conflict_names);
