@@ -28,6 +28,7 @@ typedef enum
   QD_ROLE_NOTE,
   QD_ROLE_CODE,
   QD_ROLE_SEPARATOR,
+  QD_ROLE_DIALOGUE,
   QD_N_ROLES
 } QdRole;
 

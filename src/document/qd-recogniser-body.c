@@ -199,6 +199,7 @@ qd_recogniser_find_body (QdRecogniser *self)
 {
   find_references (self);
   qd_recogniser_find_verse (self);
+  qd_recogniser_find_dialogue (self);
   find_quotations (self);
   for (int i = 0; i < self->n_lines; i++)
     {

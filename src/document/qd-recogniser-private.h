@@ -195,6 +195,7 @@ void qd_recogniser_find_verse_titles (QdRecogniser *self); /* likewise */
 void qd_recogniser_find_wrapped (QdRecogniser *self);
 void qd_recogniser_find_levels (QdRecogniser *self);
 void qd_recogniser_find_body (QdRecogniser *self);
-void qd_recogniser_find_verse (QdRecogniser *self); /* a part of the last */
+void qd_recogniser_find_verse (QdRecogniser *self);    /* a part of the last */
+void qd_recogniser_find_dialogue (QdRecogniser *self); /* likewise */
 
 G_END_DECLS

@@ -24,6 +24,8 @@ static const QdRoleStyle role_styles[QD_N_ROLES] = {
   [QD_ROLE_NOTE] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_JUSTIFY, 2.0, 0, 0, 0, 0, 0 },
   [QD_ROLE_CODE] = { QD_FACE_MONO, FALSE, 0.9, QD_ALIGN_START, 0, 2, 0, 2, 0, 0 },
   [QD_ROLE_SEPARATOR] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
+  /* 凸排: a name of two or three characters and its colon stand out, the speech goes in behind them (CLREQ 3.2). */
+  [QD_ROLE_DIALOGUE] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 0, 0, 0, 4, 0, 0 },
 };
 
 /* Deeper headings come closer to the body: bold Song, then Kai, indented like a paragraph. */

@@ -179,6 +179,52 @@ test_linear (void)
   g_assert_cmpfloat (seconds[1], <, 8 * seconds[0] + 1);
 }
 
+/* How many paragraphs of @text are speeches, and the label of the first. */
+static int
+count_speeches (const char *text, char **label)
+{
+  g_autoptr (QdDocument) document = load (text, strlen (text));
+  int n = 0;
+
+  for (int i = 0; i < qd_document_get_n_paragraphs (document); i++)
+    {
+      const QdParagraph *paragraph = qd_document_get_paragraph (document, i);
+
+      if (paragraph->role == QD_ROLE_DIALOGUE && n++ == 0)
+        *label = g_strndup (qd_document_get_string (document, NULL) + paragraph->start, paragraph->label_bytes);
+    }
+  return n;
+}
+
+/* Speakers who take turns make a dialogue; a list of properties, two lines of talk, and prose with colons do not. */
+static void
+test_dialogue (void)
+{
+  const struct
+  {
+    const char *text, *label;
+    int n;
+  } cases[] = {
+    { "掌柜：客官要点什么？\n书生（放下伞）：一壶热茶，再看一看你的旧书。\n掌柜：书在楼上，茶就来。\n书生：不忙。\n",
+      "掌柜：", 4 },
+    { "问：点书先点什么？\n答：先点句，再点读。\n问：点错了呢？\n答：点错的地方，就是没有懂的地方。\n", "问：", 4 },
+    { "地址：旧书巷九号\n电话：请写信\n时间：早上八点到晚上八点\n休息：每月初一\n", NULL, 0 },
+    { "掌柜：客官要点什么？\n书生：一壶热茶。\n这天下着雨，街上没有人。\n", NULL, 0 },
+    { "他说：今天不去了。这句话说得很轻。\n她说：那就明天。两个人都笑了。\n雨一直下着：从早到晚。\n", NULL, 0 },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autofree char *text =
+          g_strconcat ("旧书店\n\n店在巷子深处，门前有一棵槐树，来的人不多，来了就坐很久。\n\n", cases[i].text, NULL);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (count_speeches (text, &label), ==, cases[i].n);
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +245,7 @@ main (int argc, char **argv)
           g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_golden, g_free);
         }
     }
+  g_test_add_func ("/recogniser/dialogue", test_dialogue);
   g_test_add_func ("/recogniser/random", test_random);
   g_test_add_func ("/recogniser/cancelled", test_cancelled);
   g_test_add_func ("/recogniser/linear", test_linear);
