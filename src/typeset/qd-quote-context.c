@@ -157,6 +157,18 @@ find_partner (const Context *context, int at, gunichar mark, int step, gboolean 
   return -1;
 }
 
+/* ’ after a letter or before a letter or digit, with no ‘ before it that it could close: the students’, ’n’, ’78. */
+static gboolean
+is_apostrophe (const Context *context, int at, int length)
+{
+  gboolean chinese;
+  gboolean after_letter = is_letter (context, previous (context, at)), before_letter = is_letter (context, at + length);
+
+  if (after_letter && before_letter)
+    return TRUE;
+  return (after_letter || before_letter) && find_partner (context, at, 0x2019, -1, &chinese) < 0;
+}
+
 /**
  * qd_quote_is_western:
  * @text: a paragraph
@@ -179,7 +191,7 @@ qd_quote_is_western (const char *text, int n_bytes, int at, gboolean vertical)
   Side outside, far_side, inside;
 
   class_at (&context, at, &ch, &length);
-  if (ch == 0x2019 && is_letter (&context, previous (&context, at)) && is_letter (&context, at + length))
+  if (ch == 0x2019 && is_apostrophe (&context, at, length))
     return TRUE;
 
   opens = ch == 0x2018 || ch == 0x201C;

@@ -52,6 +52,11 @@ test_contexts (void)
   check ("“‘国’”", FALSE, "cccc");
   check ("称之为‘don’t’的", FALSE, "cwc");
   check ("读 Shakespeare’s 诗", FALSE, "w");
+  check ("听（rock ’n’ roll）吧", FALSE, "ww");
+  check ("那是’78年的事", FALSE, "w");
+  check ("the students’ 书", FALSE, "w");
+  check ("他说‘好’78遍", FALSE, "cc");
+  check ("国‘a’、‘b’", FALSE, "cccc");
   check ("He wrote “国” here", FALSE, "cc");
   check ("“", FALSE, "c");
   check ("”", FALSE, "c");
