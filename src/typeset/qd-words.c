@@ -405,17 +405,27 @@ after_western (const QdUnits *units)
   return !before || before->class == QD_CHAR_SPACE || before->class == QD_CHAR_IDEOGRAPHIC_SPACE;
 }
 
-/* 第12章 stays whole (TYPOGRAPHY 34): the number with the character before it and the counter after it. */
+static gboolean
+is_ordinal_sign (const Words *self, const QdUnit *unit)
+{
+  return unit->class == QD_CHAR_HAN && unit[1].start - unit->start == 3
+         && memcmp (self->scan->text + unit->start, "第", 3) == 0;
+}
+
+/* 第12章 stays whole (TYPOGRAPHY 34): the number with the character before it, over a space too, and the counter after
+ * it. */
 static void
 join_ordinal (const Words *self, const Word *word, int first)
 {
-  static const char counters[] = "章节回卷条款项篇部集期届页课讲编册";
+  static const char counters[] = "章节節回卷条條款项項篇部集期届屆页頁课課讲講编編册冊";
   QdUnit *unit = &self->units->unit[first];
   gunichar ch;
   int length;
 
-  if (word->n_digits == 0 || first == 0 || unit[-1].class != QD_CHAR_HAN || unit->start - unit[-1].start != 3
-      || memcmp (self->scan->text + unit[-1].start, "第", 3) != 0)
+  if (word->n_digits == 0 || first == 0)
+    return;
+  if (!is_ordinal_sign (self, &unit[-1])
+      && !(first > 1 && unit[-1].class == QD_CHAR_SPACE && is_ordinal_sign (self, &unit[-2])))
     return;
   unit->flags |= QD_UNIT_JOIN;
   class_at (self->scan, word->end, &ch, &length);
@@ -501,7 +511,7 @@ qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, i
 {
   Words self = { units, rules, scan };
   gunichar first, ch;
-  int length, end;
+  int length, end, n_before = units->n;
   gboolean letters;
   QdUnit *unit;
 
@@ -525,8 +535,11 @@ qd_words_scan_other (QdUnits *units, const QdRules *rules, const QdScan *scan, i
       units->n--;
       append_clusters (&self, at, end, QD_PENALTY_NONE);
     }
-  else if (letters && first < 0xFF61 && !g_unichar_iswide (first))
-    unit->flags |= QD_UNIT_LETTER_START | QD_UNIT_LETTER_END;
+  if (letters && first < 0xFF61 && !g_unichar_iswide (first))
+    {
+      units->unit[n_before].flags |= QD_UNIT_LETTER_START;
+      units->unit[units->n - 1].flags |= QD_UNIT_LETTER_END;
+    }
   else if (rules->vertical && qd_char_is_upright (first))
     {
       unit->form = QD_CELL_UPRIGHT;

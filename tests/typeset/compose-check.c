@@ -6,6 +6,8 @@
  */
 #include "compose.h"
 
+#include <string.h>
+
 static const int em = QD_FAKE_EM_UNITS;
 
 static gunichar
@@ -138,7 +140,8 @@ is_grouped (const Composed *self, const QdCell *cell)
   if (!is_in (ch, "！？"))
     return TRUE;
   return self->style.region == QD_REGION_CN && self->style.punctuation != QD_PUNCTUATION_NONE
-         && (is_in (char_at (self, cell->end), "！？") || is_in (char_before (self, cell->start), "！？"));
+         && (is_in (char_at (self, cell->start + strlen ("！")), "！？")
+             || is_in (char_before (self, cell->start), "！？"));
 }
 
 /* Has the mark a blank (item 22)? */
@@ -207,6 +210,18 @@ add_place (GArray *places, int step, int natural, int fitted, int limit)
     g_array_append_val (places, place);
 }
 
+/* Broken against the rules between the two, a centred point is still the first of its pair. Whether a curly mark is a
+ * closing one is not known here: there what was done tells. */
+static gboolean
+gives_lead (const Composed *self, const QdCell *last, gboolean gave)
+{
+  gunichar next = char_at (self, last->end);
+
+  if (self->style.centred_point != QD_CENTRED_POINT_FULL || last->class == QD_CHAR_INTERPUNCT)
+    return TRUE;
+  return is_curly (next) ? gave : !is_in (next, "）〕］｝》〉」』】〗");
+}
+
 /* The mark at line end gives its trailing blank first of all, where the style has not taken it already, then what
  * stands before it when the turn of its class comes. */
 static void
@@ -219,7 +234,7 @@ add_last_mark (const Composed *self, const QdCell *before, const QdCell *after, 
   int given = before->advance - after->advance;
 
   add_place (places, 1, trail, trail - MIN (given, trail), 0);
-  if (centred)
+  if (centred && gives_lead (self, after, given > trail))
     {
       int lead = before->advance - (fit ? trail + em / 2 : em * 3 / 4);
 

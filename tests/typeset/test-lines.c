@@ -38,6 +38,24 @@ randomize (Composed *composed, GRand *random)
   composed->request.align = g_rand_int_range (random, 0, 6) > 0 ? QD_ALIGN_JUSTIFY : QD_ALIGN_CENTER;
 }
 
+/* Every ① is the mark of a note, every “word” code. */
+static GArray *
+find_spans (const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (QdSpan));
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gboolean is_mark = g_str_has_prefix (p, "①");
+      QdSpan span = { p - text, p - text + (is_mark ? strlen ("①") : strlen ("word")),
+                      is_mark ? QD_SPAN_NOTE_MARK : QD_SPAN_CODE };
+
+      if (is_mark || g_str_has_prefix (p, "word"))
+        g_array_append_val (spans, span);
+    }
+  return spans;
+}
+
 static void
 test_noise (void)
 {
@@ -47,10 +65,13 @@ test_noise (void)
   for (int i = 0; i < n_rounds; i++)
     {
       g_autofree char *text = specimen_noise (random, g_rand_int_range (random, 0, 120));
+      g_autoptr (GArray) spans = find_spans (text);
       Composed composed;
 
       composed_init (&composed, languages[i % 3], g_rand_double_range (random, 1, 30));
       randomize (&composed, random);
+      composed.request.spans = (QdSpan *) spans->data;
+      composed.request.n_spans = spans->len;
       composed_run (&composed, text);
       composed_check (&composed);
       composed_clear (&composed);
