@@ -160,8 +160,8 @@ is_han_name (const char *name, gboolean anyone)
       if (g_str_has_prefix (name, double_surnames[i]))
         return n_chars == 3 || n_chars == 4;
     }
-  if (is_surname (g_utf8_get_char (name)))
-    return n_chars <= 3;
+  if (is_surname (g_utf8_get_char (name)) && n_chars <= 3)
+    return TRUE;
   /* 调研组, 编辑部, 办公室 */
   if (g_utf8_strchr ("组組部室处處局社会會团團委科", -1, g_utf8_get_char (g_utf8_prev_char (name + strlen (name)))))
     return FALSE;
@@ -272,6 +272,14 @@ dup_close (const char *start, const char *end)
   return g_string_free (name, FALSE);
 }
 
+/* A figure that points from a name to its institution: 1, ², * */
+static gboolean
+is_pointer (gunichar ch)
+{
+  return (ch < 0x80 && g_ascii_isdigit ((char) ch)) || ch == '*' || ch == 0xB9 || ch == 0xB2 || ch == 0xB3
+         || (ch >= 0x2070 && ch <= 0x2079) || (ch >= 0x2460 && ch <= 0x2468) || ch == 0xFF0A;
+}
+
 /* Several names apart by blanks, 、 or ，: all must be names. */
 static gboolean
 are_names (const char *start, const char *end)
@@ -290,8 +298,8 @@ are_names (const char *start, const char *end)
               g_autofree char *one = NULL;
               const char *last = p;
 
-              while (last > name && (g_ascii_isdigit (last[-1]) || last[-1] == '*'))
-                last--;
+              while (last > name && is_pointer (g_utf8_get_char (g_utf8_prev_char (last))))
+                last = g_utf8_prev_char (last);
               one = g_strndup (name, (gsize) (last - name));
 
               if (*one && !is_han_name (one, FALSE))
@@ -318,7 +326,7 @@ dup_names (const char *start, const char *end)
     {
       gboolean between_figures = after_figure && *p == ',' && p + 1 < end && g_ascii_isdigit (p[1]);
 
-      after_figure = g_ascii_isdigit (*p) || *p == '*';
+      after_figure = is_pointer (g_utf8_get_char (p));
       if (!after_figure && !between_figures)
         g_string_append_unichar (names, g_utf8_get_char (p));
     }
@@ -363,9 +371,9 @@ qd_front_dup_author (const char *start, const char *end, gboolean anyone)
 static const char *
 find_value_end (const char *start, const char *end)
 {
-  static const char *const next_labels[] = { "来源", "來源", "时间",   "日期", "发布", "编辑",   "责任",
-                                             "浏览", "点击", "出处",   "单位", "字数", "通讯员", "通訊員",
-                                             "摄影", "攝影", "实习生", "信区", "信區" };
+  static const char *const next_labels[] = { "来源",   "來源",   "时间", "日期", "发布",   "编辑", "责任",
+                                             "浏览",   "点击",   "出处", "单位", "字数",   "图：", "图/",
+                                             "通讯员", "通訊員", "摄影", "攝影", "实习生", "信区", "信區" };
   int n_blanks = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))

@@ -66,7 +66,7 @@ qd_recogniser_is_circumstance (const QdRecogniser *self, int index)
   const char *end = qd_recogniser_end (self, index);
 
   /* 1 alone opens the first part. */
-  if (line->label.form == QD_LABEL_BARE && line->label.values[0] == 1)
+  if (line->label.n_values == 1 && line->label.values[0] == 1 && start + line->label.bytes == end)
     return FALSE;
   /* 1.3.0（2012-05-06） is a version over its changes. */
   if (line->label.form == QD_LABEL_DECIMAL && line->label.values[0] < 100)

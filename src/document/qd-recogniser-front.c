@@ -55,7 +55,15 @@ is_institution (const char *start, const char *end)
   return g_utf8_strchr (endings, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL;
 }
 
-/* 江县第三中学　王芳, 县长 王芳: the institution or office, a blank, the name. */
+/* 2011年12月22日 */
+static gboolean
+is_day (const char *start, const char *end)
+{
+  return g_ascii_isdigit (*start) && qd_recogniser_contains (start, end, "年")
+         && qd_recogniser_has_suffix (start, end, "日");
+}
+
+/* 江县第三中学　王芳, 县长 王芳, 2011年12月22日 王芳: the institution, office or day, a blank, the name. */
 static char *
 dup_name_after_institution (const char *start, const char *end)
 {
@@ -65,13 +73,14 @@ dup_name_after_institution (const char *start, const char *end)
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
       /* 县长　王　芳 */
-      if (qd_recogniser_is_blank (g_utf8_get_char (p)) && (!gap || !is_institution (start, gap)))
+      if (qd_recogniser_is_blank (g_utf8_get_char (p))
+          && (!gap || !(is_institution (start, gap) || is_day (start, gap))))
         gap = p;
       n_before += !gap;
     }
-  if (!gap || n_before < 2 || !is_institution (start, gap))
+  if (!gap || n_before < 2 || (!is_institution (start, gap) && !is_day (start, gap)))
     return NULL;
-  return qd_front_dup_author (gap, end, TRUE);
+  return qd_front_dup_author (gap, end, !is_day (start, gap));
 }
 
 /* 白芷　（江城市中医院，江城 430000）: the name before its institution in brackets. */

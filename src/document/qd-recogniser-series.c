@@ -244,6 +244,9 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
     score += 3.5 * shape->followed - 2;
   else
     score += (shape->followed > 0 ? -0.8 : -2.5) - (judge_form (&first->label) < 1 ? 1.5 : 0);
+  /* 一, 二, 三 one below the other head nothing. */
+  if (first->label.form == QD_LABEL_BARE && shape->n > 1 && shape->followed < 0.5)
+    score -= 4;
   /* [1] is a reference or a note. */
   if (first->label.form == QD_LABEL_PAREN && first->label.separator == ']')
     score -= 3;

@@ -247,7 +247,9 @@ take_title_and_name (QdRecogniser *self, int index)
         author = g_strndup (g_utf8_next_char (gap), (gsize) (name_end - g_utf8_next_char (gap)));
     }
   else
-    author = qd_front_dup_author (g_utf8_next_char (gap), end, FALSE);
+    author =
+        qd_front_dup_author (g_utf8_next_char (gap), end,
+                             qd_recogniser_has_suffix (gap, end, "撰") || qd_recogniser_has_suffix (gap, end, "著"));
   if (!author)
     return FALSE;
   claim_title (self, index, index, _ ("Title and author on the first line"));

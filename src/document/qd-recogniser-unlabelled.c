@@ -322,9 +322,9 @@ static gboolean
 is_other_short_line (const QdRecogniser *self, int index)
 {
   static const char *const starts[] = {
-    "图",   "圖",   "表",   "附表", "（图", "(图",  "注：", "注:",   "记者", "责任编辑", "来源", "作者", "文/",
-    "编辑", "电话", "地址", "邮编", "传真", "网址", "Fig",  "Table", "——",   "—",        "“",    "「",   "《",
-    "（",   "(",    "提示", "注意", "警告", "说明", "重要", "小心",  "範例", "示例",     "例"
+    "图",   "圖",   "表",   "附表", "（图", "(图",  "注：", "注:",  "记者", "责任编辑", "来源", "作者", "文/", "编辑",
+    "电话", "文：", "图：", "文:",  "地址", "邮编", "传真", "网址", "Fig",  "Table",    "——",   "—",    "“",   "「",
+    "《",   "（",   "(",    "提示", "注意", "警告", "说明", "重要", "小心", "範例",     "示例", "例"
   };
   const QdRecognised *block = qd_recogniser_block (self, index);
   const QdLine *line = &self->lines[index];
@@ -360,6 +360,18 @@ stands_out (const QdRecogniser *self, int index)
          && ((line->first == 0x201C && line->last == 0x201D) || line->n_commas == 1) && line->first != 0xFF08;
 }
 
+/* 石桥 Stone Bridges: a heading in two languages, Han first. */
+static gboolean
+is_bilingual (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  return line->n_han >= 2 && line->n_han * 8 >= line->n_chars && line->n_chars <= 40 && line->first >= 0x3400
+         && line->last < 0x80 && g_ascii_isalpha ((char) line->last) && line->n_stops == 0 && line->n_commas == 0
+         && line->ending == QD_ENDING_OPEN && !line->has_url && !line->is_open
+         && qd_recogniser_contains (qd_recogniser_start (self, index), qd_recogniser_end (self, index), " ");
+}
+
 static gboolean
 has_heading_shape (const QdRecogniser *self, int index)
 {
@@ -372,7 +384,8 @@ has_heading_shape (const QdRecogniser *self, int index)
   if (block->hint.kind > QD_BLOCK_PARAGRAPH || next >= self->n_lines)
     return FALSE;
   if (!stands_out (self, index)
-      && ((!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) && !is_short_question (self, index))
+      && ((!qd_recogniser_looks_like_heading (self, index, MAX_SHAPE_CHARS) && !is_short_question (self, index)
+           && !is_bilingual (self, index))
           || self->lines[index].n_commas > 0 || is_other_short_line (self, index)))
     return FALSE;
   /* In wrapped text a paragraph's last line is short: only what stands alone can be a heading. */
