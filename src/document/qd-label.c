@@ -171,6 +171,30 @@ parse_unit_label (const char *start, const char *end, QdLabel *label)
   return finish (&cursor, start, label, label->form);
 }
 
+/* Chapter One: the numbers as words, in capitals or not. */
+static gboolean
+parse_number_word (Cursor *cursor, QdNumeralKind *kind, int *value)
+{
+  static const char *const words[] = { "one",     "two",       "three",    "four",     "five",
+                                       "six",     "seven",     "eight",    "nine",     "ten",
+                                       "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                       "sixteen", "seventeen", "eighteen", "nineteen", "twenty" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if ((gsize) (cursor->end - cursor->p) < length || g_ascii_strncasecmp (cursor->p, words[i], length) != 0
+          || ((gsize) (cursor->end - cursor->p) > length && g_ascii_isalpha (cursor->p[length])))
+        continue;
+      cursor->p += length;
+      *kind = QD_NUMERAL_ARABIC;
+      *value = (int) i + 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* 卷一, 章 1., 附录 A: the word first. What follows the number must set it off. */
 static gboolean
 parse_unit_first (const char *start, const char *end, QdLabel *label)
@@ -190,7 +214,8 @@ parse_unit_first (const char *start, const char *end, QdLabel *label)
     return FALSE;
   cursor.p += strlen (prefix->text);
   skip_blanks (&cursor);
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+  if (!(g_ascii_isalpha (*start) && parse_number_word (&cursor, &label->numeral, &label->values[0]))
+      && !parse_number (&cursor, &label->numeral, &label->values[0]))
     return FALSE;
   label->unit = prefix->unit;
   label->n_values = 1;
@@ -447,6 +472,49 @@ parse_numbered (const char *start, const char *end, QdLabel *label)
   return finish (&cursor, start, label, QD_LABEL_GLUED);
 }
 
+/* 第一　归人: an ordinal that counts nothing by name, set off by a blank. */
+static gboolean
+parse_bare_ordinal (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+
+  if (peek (&cursor) != 0x7B2C)
+    return FALSE;
+  advance (&cursor);
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->numeral != QD_NUMERAL_HAN
+      || !is_blank (peek (&cursor)))
+    return FALSE;
+  label->n_values = 1;
+  label->unit = 0x7B2C;
+  label->separator = ' ';
+  return finish (&cursor, start, label, QD_LABEL_UNIT);
+}
+
+/* —一—, ·二·: a number alone between two marks. Arabic figures there are page numbers. */
+static gboolean
+parse_framed (const char *start, const char *end, QdLabel *label)
+{
+  Cursor cursor = { start, end };
+  gunichar mark = peek (&cursor);
+
+  if (mark != 0x2014 && mark != 0xB7 && mark != '-' && mark != 0xFF5E && mark != '~' && mark != 0x2015
+      && mark != 0x2500)
+    return FALSE;
+  while (peek (&cursor) == mark)
+    advance (&cursor);
+  skip_blanks (&cursor);
+  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->numeral != QD_NUMERAL_HAN)
+    return FALSE;
+  skip_blanks (&cursor);
+  if (peek (&cursor) != mark)
+    return FALSE;
+  while (peek (&cursor) == mark)
+    advance (&cursor);
+  label->n_values = 1;
+  label->separator = '\n';
+  return cursor.p == end && finish (&cursor, start, label, QD_LABEL_BARE);
+}
+
 /* Marks that stand before a heading or a list item. A geometric one needs no blank after it. Sorted. */
 static const gunichar bullets[] = {
   '#',    '*',    '+',    '-',    '>',    0xA7,   0xB7,   0x2013, 0x2014, 0x2022, 0x203B,
@@ -491,7 +559,8 @@ gboolean
 qd_label_parse (const char *start, const char *end, QdLabel *label)
 {
   static gboolean (*const parsers[]) (const char *, const char *, QdLabel *) = {
-    parse_unit_label, parse_section_sign, parse_unit_first, parse_paren, parse_decimal, parse_numbered, parse_bullet,
+    parse_unit_label, parse_section_sign, parse_unit_first, parse_paren,  parse_decimal,
+    parse_numbered,   parse_bare_ordinal, parse_framed,     parse_bullet,
   };
 
   g_return_val_if_fail (start && end && label, FALSE);

@@ -99,6 +99,7 @@ is_page_number (const QdRecogniser *self, int index)
   const char *start = self->string + block->start;
   gboolean has_page = FALSE;
   gboolean has_digit = FALSE;
+  gboolean has_han = FALSE;
 
   if (self->lines[index].n_chars > 16)
     return FALSE;
@@ -107,15 +108,18 @@ is_page_number (const QdRecogniser *self, int index)
       gunichar ch = g_utf8_get_char (p);
 
       has_page |= ch == 0x9875 || ch == 0x9801;
-      has_digit |= g_unichar_isdigit (ch) || (ch >= 0x4E00 && ch <= 0x5341);
+      has_digit |= g_unichar_isdigit (ch);
+      has_han |= ch >= 0x4E00 && ch <= 0x5341;
       if (!g_unichar_isdigit (ch) && !qd_recogniser_is_blank (ch) && ch != '-' && ch != 0x2014 && ch != '/'
           && ch != 0x7B2C && ch != 0x9875 && ch != 0x9801 && ch != 0x5171 && ch != 0x00B7 && ch != 0x2013
           && ch != 0x2500 && ch != ',' && ch != 0xFF0C && ch != 0x2015)
         return FALSE;
     }
+  if (has_page)
+    return has_digit || has_han;
   return has_digit
-         && (has_page || self->lines[index].first == '-' || self->lines[index].first == 0x2014
-             || self->lines[index].first == 0x2013 || self->lines[index].first == 0x2015);
+         && (self->lines[index].first == '-' || self->lines[index].first == 0x2014 || self->lines[index].first == 0x2013
+             || self->lines[index].first == 0x2015);
 }
 
 /* Numbers alone on their lines that grow through the document in no regular structure are page numbers; the bare
