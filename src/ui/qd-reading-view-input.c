@@ -1,99 +1,15 @@
-/* qd-reading-view-input.c: mouse and touch on the page
+/* qd-reading-view-input.c: pressing and dragging on the page
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
 #include "ui/qd-reading-view-private.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Part of the distance beyond the edge that is scrolled in each frame. */
 #define AUTOSCROLL_SPEED 0.25
 #define AUTOSCROLL_MAX 60
-/* A pinch by this factor is one step of size. */
-#define PINCH_STEP 1.12
 /* px at the window's edge where a dragged selection turns the page, when it was held there for so long. */
 #define EDGE 16
 #define EDGE_HOLD_US (600 * 1000)
-/* A push on a touchpad sends many steps: of those that come within this time one turns the page. */
-#define PUSH_US (250 * 1000)
-/* px a second that a finger must be drawn across to turn the page. */
-#define SWIPE_SPEED 300
-
-/* The character under a place, rather than the nearest caret position; FALSE if there is none. */
-static gboolean
-find_character (QdReadingView *self, double x, double y, gsize *byte)
-{
-  g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (QdRect));
-  const char *string;
-  double flow_x, flow_y;
-  gsize n_bytes, near, next;
-  QdRect caret, *frame;
-
-  if (!self->flow)
-    return FALSE;
-  string = qd_document_get_string (qd_flow_get_document (self->flow), &n_bytes);
-  qd_reading_view_to_flow (self, x, y, &flow_x, &flow_y);
-  near = qd_flow_hit (self->flow, flow_x, flow_y);
-  qd_flow_get_caret (self->flow, near, &caret);
-  if (near > 0 && (qd_reading_view_is_vertical (self) ? flow_y < caret.y : flow_x < caret.x))
-    near = g_utf8_prev_char (string + near) - string;
-  if (near >= n_bytes)
-    return FALSE;
-  *byte = near;
-  next = g_utf8_next_char (string + near) - string;
-  qd_flow_get_range_rects (self->flow, near, next, rects);
-  if (rects->len == 0)
-    return FALSE;
-  frame = &g_array_index (rects, QdRect, 0);
-  return flow_x >= frame->x - 2 && flow_x <= frame->x + frame->width + 2 && flow_y >= frame->y - frame->height * 0.4
-         && flow_y <= frame->y + frame->height * 1.4;
-}
-
-static gsize
-find_caret (QdReadingView *self, double x, double y)
-{
-  double flow_x, flow_y;
-
-  qd_reading_view_to_flow (self, x, y, &flow_x, &flow_y);
-  return qd_flow_hit (self->flow, flow_x, flow_y);
-}
-
-static QdAnnotation *
-find_margin_note (QdReadingView *self, double x, double y)
-{
-  double dx, dy;
-
-  qd_reading_view_get_offset (self, &dx, &dy);
-  return qd_margin_notes_find (self->notes, x - dx, y - dy);
-}
-
-/* The span of a kind that covers a place (nullable). */
-const QdSpan *
-qd_reading_view_find_span (QdReadingView *self, QdSpanKind kind, gsize byte)
-{
-  int n_spans;
-  const QdSpan *spans = qd_document_get_spans (qd_flow_get_document (self->flow), &n_spans);
-
-  for (int i = 0; i < n_spans && spans[i].start <= byte; i++)
-    if (spans[i].kind == kind && byte < spans[i].end)
-      return &spans[i];
-  return NULL;
-}
-
-static const char *
-find_link (QdReadingView *self, double x, double y)
-{
-  const QdSpan *span;
-  gsize byte;
-
-  if (!find_character (self, x, y, &byte))
-    return NULL;
-  span = qd_reading_view_find_span (self, QD_SPAN_LINK, byte);
-  return span ? span->data : NULL;
-}
 
 /* Selecting */
 
@@ -132,10 +48,10 @@ extend_to (QdReadingView *self, double x, double y)
 
   if (self->unit == QD_UNIT_CHAR)
     {
-      qd_session_select (self->session, qd_session_get_anchor (self->session), find_caret (self, x, y));
+      qd_session_select (self->session, qd_session_get_anchor (self->session), qd_reading_view_pick_caret (self, x, y));
       return;
     }
-  get_unit (self, find_caret (self, x, y), &start, &end);
+  get_unit (self, qd_reading_view_pick_caret (self, x, y), &start, &end);
   if (start < self->unit_start)
     qd_session_select (self->session, self->unit_end, start);
   else
@@ -211,7 +127,7 @@ is_in_selection (QdReadingView *self, double x, double y)
   gsize start, end, byte;
 
   qd_session_get_selection (self->session, &start, &end);
-  return start < end && find_character (self, x, y, &byte) && start <= byte && byte < end;
+  return start < end && qd_reading_view_pick_character (self, x, y, &byte) && start <= byte && byte < end;
 }
 
 static void
@@ -222,7 +138,7 @@ press_text (QdReadingView *self, int n_press, double x, double y, gboolean shift
   self->unit = (QdUnit) ((n_press - 1) % 4);
   if (n_press == 1 && shift)
     {
-      qd_session_select (self->session, qd_session_get_anchor (self->session), find_caret (self, x, y));
+      qd_session_select (self->session, qd_session_get_anchor (self->session), qd_reading_view_pick_caret (self, x, y));
       self->selecting = TRUE;
       return;
     }
@@ -231,8 +147,8 @@ press_text (QdReadingView *self, int n_press, double x, double y, gboolean shift
       self->press_in_selection = TRUE;
       return;
     }
-  if (n_press == 1 || !find_character (self, x, y, &byte))
-    byte = find_caret (self, x, y);
+  if (n_press == 1 || !qd_reading_view_pick_character (self, x, y, &byte))
+    byte = qd_reading_view_pick_caret (self, x, y);
   get_unit (self, byte, &self->unit_start, &self->unit_end);
   qd_session_select (self->session, self->unit_start, self->unit_end);
   self->selecting = TRUE;
@@ -273,7 +189,7 @@ pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdReadingView 
   self->touching = is_touch (gesture);
   if (!self->flow)
     return;
-  note = find_margin_note (self, x, y);
+  note = qd_reading_view_pick_note (self, x, y);
   if (note)
     {
       self->n_press = 0;
@@ -354,11 +270,11 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, QdReadingView *self)
 static void
 click (QdReadingView *self, double x, double y)
 {
-  const char *link = find_link (self, x, y);
+  const char *link = qd_reading_view_pick_link (self, x, y);
   QdAnnotation *annotation = NULL;
   gsize byte;
 
-  if (find_character (self, x, y, &byte))
+  if (qd_reading_view_pick_character (self, x, y, &byte))
     annotation = qd_session_find_annotation (self->session, byte);
   if (link)
     {
@@ -366,7 +282,7 @@ click (QdReadingView *self, double x, double y)
       return;
     }
   if (self->press_in_selection || self->touching)
-    qd_session_select (self->session, find_caret (self, x, y), find_caret (self, x, y));
+    qd_session_select (self->session, qd_reading_view_pick_caret (self, x, y), qd_reading_view_pick_caret (self, x, y));
   qd_session_set_current (self->session, annotation);
   qd_reading_view_show_bar (self, annotation != NULL);
 }
@@ -401,10 +317,10 @@ long_press_cb (GtkGesture *gesture, double x, double y, QdReadingView *self)
 
   if (!self->flow)
     return;
-  if (is_in_selection (self, x, y) || !find_character (self, x, y, &byte))
+  if (is_in_selection (self, x, y) || !qd_reading_view_pick_character (self, x, y, &byte))
     {
       self->n_press = 0;
-      self->menu_byte = find_caret (self, x, y);
+      self->menu_byte = qd_reading_view_pick_caret (self, x, y);
       qd_reading_view_popup_menu (self, x, y);
       return;
     }
@@ -426,10 +342,10 @@ secondary_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdRe
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->pointer_x = x;
   self->pointer_y = y;
-  if (!find_character (self, x, y, &self->menu_byte))
-    self->menu_byte = find_caret (self, x, y);
+  if (!qd_reading_view_pick_character (self, x, y, &self->menu_byte))
+    self->menu_byte = qd_reading_view_pick_caret (self, x, y);
   g_free (self->link);
-  self->link = g_strdup (find_link (self, x, y));
+  self->link = g_strdup (qd_reading_view_pick_link (self, x, y));
   if (!is_in_selection (self, x, y))
     {
       qd_session_select (self->session, self->menu_byte, self->menu_byte);
@@ -440,141 +356,6 @@ secondary_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdRe
   qd_reading_view_popup_menu (self, x, y);
 }
 
-/* Pointer, tooltip, wheel, pinch */
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, QdReadingView *self)
-{
-  const char *cursor = NULL;
-  gsize byte;
-
-  if (!self->flow || self->selecting)
-    return;
-  if (find_margin_note (self, x, y) || find_link (self, x, y))
-    cursor = "pointer";
-  else if (find_character (self, x, y, &byte))
-    cursor = qd_reading_view_is_vertical (self) ? "vertical-text" : "text";
-  qd_reading_view_set_zone (self, cursor ? 0 : qd_reading_view_find_zone (self, x, y));
-  if (self->zone)
-    cursor = "pointer";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
-}
-
-static void
-leave_cb (GtkEventControllerMotion *controller, QdReadingView *self)
-{
-  qd_reading_view_set_zone (self, 0);
-}
-
-static char *
-dup_emendation_tooltip (QdReadingView *self, gsize byte)
-{
-  const QdEmendation *emendation = qd_session_find_emendation (self->session, byte);
-  g_autofree char *source = NULL;
-
-  if (!emendation)
-    return NULL;
-  source = qd_text_dup_range (qd_document_get_source (qd_flow_get_document (self->flow)), emendation->start,
-                              emendation->end);
-  if (!*emendation->replacement)
-    /* Translators: the source's text; the reason. */
-    return g_strdup_printf (_ ("“%s” is left out\n%s"), source, emendation->reason ? emendation->reason : "");
-  /* Translators: the source's text → the text as shown; the reason. */
-  return g_strdup_printf (_ ("“%s” → “%s”\n%s"), source, emendation->replacement,
-                          emendation->reason ? emendation->reason : "");
-}
-
-static gboolean
-query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
-{
-  QdReadingView *self = QD_READING_VIEW (widget);
-  QdAnnotation *annotation;
-  g_autofree char *text = NULL;
-  gsize byte;
-
-  if (keyboard || !self->flow || !find_character (self, x, y, &byte))
-    return FALSE;
-  text = dup_emendation_tooltip (self, byte);
-  annotation = qd_session_find_annotation (self->session, byte);
-  if (!text && annotation && !qd_margin_notes_are_open (self->notes))
-    text = g_strdup (qd_annotation_get_note (annotation));
-  if (!text || !*text)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* A notch of the wheel is a page, whichever way it runs. */
-static void
-scroll_pages (QdReadingView *self, GtkEventController *controller, double dx, double dy)
-{
-  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
-  gboolean is_pad = device && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD;
-  gint64 now = g_get_monotonic_time ();
-  double step = dy != 0 ? dy : qd_reading_view_is_vertical (self) ? -dx : dx;
-
-  if (step == 0 || (is_pad && now - self->last_turn < PUSH_US))
-    return;
-  if (qd_reading_view_turn (self, step < 0 ? -1 : 1))
-    self->last_turn = now;
-}
-
-static void
-swipe_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, QdReadingView *self)
-{
-  gboolean leftwards = velocity_x < 0;
-
-  if (!qd_reading_view_is_paged (self) || self->selecting || fabs (velocity_x) < SWIPE_SPEED
-      || fabs (velocity_x) < 2 * fabs (velocity_y))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  qd_reading_view_turn (self, leftwards != qd_reading_view_is_vertical (self) ? 1 : -1);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QdReadingView *self)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-
-  if (state & GDK_CONTROL_MASK)
-    {
-      if (dy != 0)
-        qd_reading_view_zoom (self, dy < 0 ? 1 : -1);
-      return TRUE;
-    }
-  if (qd_reading_view_is_paged (self))
-    {
-      scroll_pages (self, GTK_EVENT_CONTROLLER (controller), dx, dy);
-      return TRUE;
-    }
-  /* An ordinary wheel goes on in the text, also where that is to the left. */
-  if (qd_reading_view_is_vertical (self) && dx == 0)
-    {
-      qd_reading_view_scroll_by (self, dy * 3 * gtk_adjustment_get_step_increment (adjustment));
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture, double scale, QdReadingView *self)
-{
-  double since = scale / self->pinch_scale;
-
-  if (since > PINCH_STEP || since < 1 / PINCH_STEP)
-    {
-      qd_reading_view_zoom (self, since > 1 ? 1 : -1);
-      self->pinch_scale = scale;
-    }
-}
-
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, QdReadingView *self)
-{
-  self->pinch_scale = 1;
-}
-
 static void
 focus_cb (QdReadingView *self)
 {
@@ -582,7 +363,7 @@ focus_cb (QdReadingView *self)
 }
 
 static void
-init_pointer (QdReadingView *self)
+init_press (QdReadingView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *press = gtk_gesture_click_new (), *drag = gtk_gesture_drag_new ();
@@ -609,31 +390,13 @@ init_pointer (QdReadingView *self)
 void
 qd_reading_view_init_input (QdReadingView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *swipe = gtk_gesture_swipe_new ();
 
-  init_pointer (self);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
-  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  init_press (self);
+  qd_reading_view_init_pointer (self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 void

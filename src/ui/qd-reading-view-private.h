@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * qd-reading-view.c is the widget, -place.c holds the geometry and scrolls, -pages.c shows pages, -draw.c draws,
- * -input.c hears the pointer and -keys.c the keyboard, -actions.c says what can be done, -accessible.c tells it to
- * those who do not see it.
+ * -input.c hears presses, -pointer.c the pointer and the wheel and -keys.c the keyboard, -pick.c finds what stands at a
+ * place, -actions.c says what can be done, -explain.c why a line is set so, -accessible.c tells it to those who do not
+ * see it.
  * Three systems of coordinates: the flow's; the content's, which is the flow moved by the origin; and the widget's,
  * which is the content less what is scrolled away. In pages nothing is scrolled: the flow is a strip of pages, moved
  * so that those shown stand at the origin.
@@ -131,6 +132,7 @@ void qd_reading_view_say_pages_changed (QdReadingView *self);
 /* Parts */
 void qd_reading_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void qd_reading_view_init_input (QdReadingView *self);
+void qd_reading_view_init_pointer (QdReadingView *self);
 void qd_reading_view_class_init_keys (GtkWidgetClass *widget_class);
 void qd_reading_view_stop_input (QdReadingView *self);
 void qd_reading_view_class_init_actions (GtkWidgetClass *widget_class);
@@ -148,6 +150,11 @@ void qd_reading_view_stop_speaking (QdReadingView *self);
 void qd_reading_view_request_note (QdReadingView *self, QdAnnotation *annotation);
 void qd_reading_view_activate_link (QdReadingView *self, const char *uri, gsize byte);
 void qd_reading_view_zoom (QdReadingView *self, int direction);
+/* What stands at a place of the widget. */
+gboolean qd_reading_view_pick_character (QdReadingView *self, double x, double y, gsize *byte);
+gsize qd_reading_view_pick_caret (QdReadingView *self, double x, double y);
+QdAnnotation *qd_reading_view_pick_note (QdReadingView *self, double x, double y);
+const char *qd_reading_view_pick_link (QdReadingView *self, double x, double y);
 const QdSpan *qd_reading_view_find_span (QdReadingView *self, QdSpanKind kind, gsize byte);
 
 G_END_DECLS

@@ -63,6 +63,8 @@ static const StyleKey style_keys[] = {
   { "punctuation", KIND_CHOICE, FIELD (punctuation) },
   { "region", KIND_REGION, FIELD (region) },
   { "replace-spaces", KIND_BOOLEAN, FIELD (replace_spaces) },
+  { "ruby", KIND_ENUM, FIELD (ruby) },
+  { "ruby-from-damage", KIND_BOOLEAN, FIELD (ruby_from_damage) },
   { "song-family", KIND_FAMILY, FACE (QD_FACE_SONG) },
   { "spread", KIND_ENUM, FIELD (spread) },
   { "whole-em", KIND_BOOLEAN, FIELD (whole_em) },
