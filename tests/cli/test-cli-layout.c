@@ -93,6 +93,66 @@ test_explain (void)
   result_clear (&result);
 }
 
+/* Each option of style reaches the composer: what the first line has with it, and has not without. */
+static void
+test_style (void)
+{
+  const struct
+  {
+    const char *options, *text, *expected;
+  } cases[] = {
+    { "--language=zh-Hant-TW", "甲·乙", "\"advance\":1},{\"text\":\"乙\"" },
+    { "--direction=vertical", "长12米", "\"text\":\"12\",\"start\":1,\"x\":1,\"advance\":1}" },
+    { "--punctuation=banjiao", "甲，乙", "\"x\":1.5" },
+    { "--prohibition=none", "一二三四五六七八九十，甲乙丙", "\"text\":\"一二三四五六七八九十\"" },
+    { "--line-end=full", "甲。", "\"width\":2," },
+    { "--breaking=first-fit", "一二三四五六七八九十甲乙丙internationalization丁", "\"text\":\"一二三四五六七八九十\"" },
+    { "--hanging", "一二三四五六七八九十，甲乙", "\"text\":\"一二三四五六七八九十，\"" },
+    { "--hanging-points", "一二三四五六七八九十；甲乙", "\"text\":\"一二三四五六七八九十；\"" },
+    { "--keep-opener", "“甲”乙", "\"x\":0,\"advance\":1}" },
+    { "--keep-indented-opener --indent=2", "“甲”乙", "\"x\":2,\"advance\":1}" },
+    { "--close-points", "甲，，乙", "\"x\":1,\"advance\":0.5}" },
+    { "--language=zh-Hant-TW --centred-point=natural", "甲。」乙", "\"x\":1,\"advance\":1},{\"text\":\"」\"" },
+    { "--language=zh-Hant-TW --centred-point=full", "甲。」乙", "\"x\":1,\"advance\":1},{\"text\":\"」\"" },
+    { "--colon=fixed", "一：三四五六七八九十，甲乙丙", "\"text\":\"一：三四五六七八九\"" },
+    { "--fixed-stops", "一。三四五六七八九十，甲乙丙", "\"text\":\"一。三四五六七八九\"" },
+    { "--autospace=0.5", "国A国", "\"x\":1.5" },
+    { "--fixed-gaps", "国A一二三四五六七，乙丙", "\"x\":1.25" },
+    { "--keep-spaces", "国 A国", "\"x\":1.5" },
+    { "--no-justify", "一二三四五六七八九十，甲乙", "\"width\":9," },
+    { "--no-orphan-control", "一二三四五六七八九十甲", "\"text\":\"一二三四五六七八九十\"" },
+  };
+
+  for (int i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *options =
+          g_strdup_printf ("--plain --fake-metrics --measure=10 --indent=0 %s -", cases[i].options);
+      Result with, without;
+
+      run (&with, cases[i].text, options);
+      run (&without, cases[i].text, "--plain --fake-metrics --measure=10 --indent=0 -");
+      g_test_message ("%s: %s%s", cases[i].options, with.output, without.output);
+      g_assert_cmpint (with.status, ==, 0);
+      *strchr (with.output, '\n') = *strchr (without.output, '\n') = '\0';
+      g_assert_nonnull (strstr (with.output, cases[i].expected));
+      g_assert_null (strstr (without.output, cases[i].expected));
+      result_clear (&with);
+      result_clear (&without);
+    }
+}
+
+/* A word that is parted says so, at soft hyphens always. */
+static void
+test_hyphen (void)
+{
+  Result result;
+
+  run (&result, "甲乙丙丁fruit\u00ADful戊己", "--plain --fake-metrics --measure=8 --indent=0 -");
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.output, "\"hyphen\":true"));
+  result_clear (&result);
+}
+
 /* The structure is recognised and fonts are asked, unless the options say otherwise. */
 static void
 test_document (void)
@@ -125,6 +185,8 @@ test_errors (void)
     { "--prohibition=lenient -", "lenient", 2 },
     { "--measure=0 -", "measure", 2 },
     { "--measure=nan -", "measure", 2 },
+    { "--autospace=0.6 -", "autospace", 2 },
+    { "--colon=late -", "late", 2 },
     { "--no-such-option -", "no-such-option", 2 },
     { "", "file", 2 },
     { "/nonexistent/file.txt", "/nonexistent/file.txt", 1 },
@@ -151,6 +213,8 @@ main (int argc, char **argv)
   program = argv[1];
   g_test_add_func ("/cli-layout/lines", test_lines);
   g_test_add_func ("/cli-layout/explain", test_explain);
+  g_test_add_func ("/cli-layout/style", test_style);
+  g_test_add_func ("/cli-layout/hyphen", test_hyphen);
   g_test_add_func ("/cli-layout/document", test_document);
   g_test_add_func ("/cli-layout/errors", test_errors);
   return g_test_run ();
