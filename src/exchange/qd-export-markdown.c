@@ -6,6 +6,7 @@
 
 #include "exchange/qd-export-markdown.h"
 
+#include "exchange/qd-markdown-text.h"
 #include "exchange/qd-note-walk.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,71 +19,6 @@ typedef struct
   const QdExportOptions *options;
 } Writer;
 
-/* Whether a line that starts so would become a list item, a heading, a quotation or a rule. */
-static gsize
-count_marker_bytes (const char *line)
-{
-  gsize digits = strspn (line, "0123456789");
-
-  if (digits > 0 && digits < 10 && (line[digits] == '.' || line[digits] == ')'))
-    return digits + 1;
-  if (*line && strchr ("-+#>=~:|", *line))
-    return 1;
-  return 0;
-}
-
-/* Writes one line of plain text so that CommonMark gives the same characters back. */
-static void
-append_escaped (GString *out, const char *line, gsize length)
-{
-  g_autofree char *copy = g_strndup (line, length);
-  const char *rest = copy;
-  gsize marker;
-
-  while (*rest == ' ' || *rest == '\t')
-    rest++;
-  marker = count_marker_bytes (rest);
-  if (marker > 0)
-    {
-      g_string_append_len (out, rest, marker - 1);
-      g_string_append_c (out, '\\');
-      g_string_append_c (out, rest[marker - 1]);
-      rest += marker;
-    }
-  for (; *rest; rest++)
-    {
-      if (strchr ("\\`*_[]<>&$~", *rest))
-        g_string_append_c (out, '\\');
-      if (*rest != '\r')
-        g_string_append_c (out, *rest);
-    }
-}
-
-/* Every line is a paragraph of its own; @prefix stands before each, also before the empty lines between. */
-static void
-append_paragraphs (GString *out, const char *text, const char *prefix)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean first = TRUE;
-
-  for (int i = 0; lines[i]; i++)
-    {
-      g_strchomp (lines[i]);
-      if (lines[i][strspn (lines[i], " \t")] == '\0')
-        continue;
-      if (!first)
-        {
-          g_autofree char *bare = g_strchomp (g_strdup (prefix));
-
-          g_string_append_printf (out, "%s\n", bare);
-        }
-      first = FALSE;
-      g_string_append (out, prefix);
-      append_escaped (out, lines[i], strlen (lines[i]));
-      g_string_append_c (out, '\n');
-    }
-}
-
 static void
 write_heading (QdSection *section, gpointer data)
 {
@@ -93,7 +29,7 @@ write_heading (QdSection *section, gpointer data)
   for (int i = 0; i < level; i++)
     g_string_append_c (writer->out, '#');
   g_string_append_c (writer->out, ' ');
-  append_escaped (writer->out, words, strlen (words));
+  qd_markdown_append_line (writer->out, words, strlen (words));
   g_string_append (writer->out, "\n\n");
 }
 
@@ -124,14 +60,14 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
 
   if (*quotation)
     {
-      append_paragraphs (writer->out, quotation, "> ");
+      qd_markdown_append_paragraphs (writer->out, quotation, "> ");
       g_string_append_c (writer->out, '\n');
     }
   else if (qd_annotation_get_kind (annotation) == QD_ANNOTATION_BOOKMARK)
     g_string_append_printf (writer->out, "🔖 %s\n\n", _ ("Bookmark"));
   if (*note)
     {
-      append_paragraphs (writer->out, note, "");
+      qd_markdown_append_paragraphs (writer->out, note, "");
       g_string_append_c (writer->out, '\n');
     }
   if (tags[0])
@@ -186,11 +122,11 @@ qd_export_markdown (QdDocument *document, QdAnnotationList *list, const QdExport
       g_string_append (writer.out, "---\n\n");
     }
   g_string_append (writer.out, "# ");
-  append_escaped (writer.out, title, strlen (title));
+  qd_markdown_append_line (writer.out, title, strlen (title));
   g_string_append (writer.out, "\n\n");
   if (author)
     {
-      append_escaped (writer.out, author, strlen (author));
+      qd_markdown_append_line (writer.out, author, strlen (author));
       g_string_append (writer.out, "\n\n");
     }
   qd_note_walk (document, list, options, &visitor, &writer);

@@ -4,6 +4,7 @@
  */
 #include "exchange/qd-export-template.h"
 
+#include "exchange/qd-note-values.h"
 #include "exchange/qd-note-walk.h"
 #include "exchange/qd-template.h"
 
@@ -37,13 +38,10 @@ collect_heading (QdSection *section, gpointer data)
 {
   Collector *self = data;
   g_autofree char *words = qd_section_dup_display (section);
-  JsonObject *heading = json_object_new ();
 
-  json_object_set_int_member (heading, "level", qd_section_get_level (section));
-  json_object_set_string_member (heading, "text", words);
   if (!self->headings)
     self->headings = json_array_new ();
-  json_array_add_object_element (self->headings, heading);
+  qd_note_values_add_heading (self->headings, qd_section_get_level (section), words);
 }
 
 static void
@@ -52,52 +50,28 @@ collect_orphans (gpointer data)
 }
 
 static void
-set_time (JsonObject *object, const char *member, GDateTime *time, const char *format)
-{
-  g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
-  g_autofree char *words = local ? g_date_time_format (local, format) : NULL;
-
-  json_object_set_string_member (object, member, words ? words : "");
-}
-
-static void
-set_tags (JsonObject *object, const char *const *tags)
-{
-  JsonArray *list = json_array_new ();
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (int i = 0; tags[i]; i++)
-    {
-      json_array_add_string_element (list, tags[i]);
-      g_string_append_printf (line, "%s#%s", i > 0 ? " " : "", tags[i]);
-    }
-  json_object_set_array_member (object, "tags", list);
-  json_object_set_string_member (object, "tag_line", line->str);
-}
-
-static void
 collect_annotation (QdAnnotation *annotation, const char *quotation, gpointer data)
 {
   Collector *self = data;
-  JsonObject *note = json_object_new ();
-  const char *section = qd_annotation_get_section (annotation);
+  QdNoteValues values = {
+    .id = qd_annotation_get_id (annotation),
+    .quote = quotation,
+    .note = qd_annotation_get_note (annotation),
+    .section = qd_annotation_get_section (annotation),
+    .color = qd_annotation_get_color (annotation),
+    .tags = qd_annotation_get_tags (annotation),
+    .style = qd_annotation_get_style (annotation),
+    .kind = qd_annotation_get_kind (annotation),
+    .created = qd_annotation_get_created (annotation),
+    .modified = qd_annotation_get_modified (annotation),
+    .start = qd_annotation_get_start (annotation),
+    .end = qd_annotation_get_end (annotation),
+    .orphan = qd_annotation_get_state (annotation) == QD_STATE_ORPHAN,
+  };
+  JsonObject *note = qd_note_values_to_json (&values);
 
-  json_object_set_string_member (note, "quote", quotation);
-  json_object_set_string_member (note, "note", qd_annotation_get_note (annotation));
-  set_tags (note, qd_annotation_get_tags (annotation));
   json_object_set_array_member (note, "headings",
                                 self->headings ? g_steal_pointer (&self->headings) : json_array_new ());
-  json_object_set_string_member (note, "section", section ? section : "");
-  json_object_set_string_member (note, "color", qd_annotation_get_color (annotation));
-  json_object_set_string_member (note, "style", qd_mark_style_to_string (qd_annotation_get_style (annotation)));
-  json_object_set_string_member (note, "kind", qd_annotation_kind_to_string (qd_annotation_get_kind (annotation)));
-  set_time (note, "created", qd_annotation_get_created (annotation), "%Y-%m-%d %H:%M");
-  set_time (note, "modified", qd_annotation_get_modified (annotation), "%Y-%m-%d %H:%M");
-  set_time (note, "date", qd_annotation_get_created (annotation), "%Y-%m-%d");
-  json_object_set_string_member (note, "id", qd_annotation_get_id (annotation));
-  json_object_set_int_member (note, "start", qd_annotation_get_start (annotation));
-  json_object_set_int_member (note, "end", qd_annotation_get_end (annotation));
-  json_object_set_boolean_member (note, "orphan", qd_annotation_get_state (annotation) == QD_STATE_ORPHAN);
   json_array_add_object_element (self->notes, note);
 }
 

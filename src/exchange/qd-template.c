@@ -6,6 +6,8 @@
 
 #include "exchange/qd-template.h"
 
+#include "exchange/qd-markdown-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -167,15 +169,24 @@ filter_csv (const char *words)
   return g_strconcat ("\"", doubled, "\"", NULL);
 }
 
+static char *
+filter_markdown (const char *words)
+{
+  GString *out = g_string_new (NULL);
+
+  qd_markdown_append_paragraphs (out, words, "");
+  if (out->len > 0)
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
 static const struct
 {
   const char *name;
   char *(*apply) (const char *words);
 } filters[] = {
-  { "quote", filter_quote },
-  { "indent", filter_indent },
-  { "html", filter_html },
-  { "csv", filter_csv },
+  { "quote", filter_quote }, { "indent", filter_indent },     { "html", filter_html },
+  { "csv", filter_csv },     { "markdown", filter_markdown },
 };
 
 static void
@@ -191,7 +202,7 @@ apply_filter (Renderer *self, const char *at, const char *name, char **words)
           return;
         }
     }
-  fail (self, at, _ ("“%s” is no filter: there are quote, indent, html and csv"), name);
+  fail (self, at, _ ("“%s” is no filter: there are quote, indent, html, csv and markdown"), name);
 }
 
 static void

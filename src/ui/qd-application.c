@@ -10,6 +10,7 @@
 
 #include "annotation/qd-store.h"
 #include "ui/qd-about-compat.h"
+#include "ui/qd-notes-window.h"
 #include "ui/qd-preferences.h"
 #include "ui/qd-settings.h"
 #include "ui/qd-shortcuts.h"
@@ -43,6 +44,55 @@ static void
 new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   add_window (data);
+}
+
+/* The window that shows @file, else an empty one, else a new one. */
+static QdWindow *
+find_window (QdApplication *self, GFile *file)
+{
+  QdWindow *empty = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    {
+      GFile *shown;
+
+      if (!QD_IS_WINDOW (l->data))
+        continue;
+      shown = qd_session_get_file (qd_window_get_session (l->data));
+      if (shown && g_file_equal (shown, file))
+        return l->data;
+      if (qd_window_is_empty (l->data))
+        empty = l->data;
+    }
+  return empty ? empty : add_window (self);
+}
+
+static void
+open_note_cb (QdApplication *self, GFile *file, const char *id)
+{
+  QdWindow *window = find_window (self, file);
+
+  qd_window_open_note (window, file, id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* One is enough: it follows what is written. */
+static void
+notes_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdApplication *self = data;
+  g_autofree char *data_dir = self->data_dir ? g_strdup (self->data_dir) : qd_store_dup_default_dir ();
+  GtkWindow *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l && !window; l = l->next)
+    window = QD_IS_NOTES_WINDOW (l->data) ? l->data : NULL;
+  if (!window)
+    {
+      window = qd_notes_window_new (data_dir);
+      gtk_window_set_application (window, GTK_APPLICATION (self));
+      g_signal_connect_object (window, "open-note", G_CALLBACK (open_note_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (window);
 }
 
 static void
@@ -79,11 +129,9 @@ static void
 qd_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { .name = "about", .activate = about_activated },
-    { .name = "new-window", .activate = new_window_activated },
-    { .name = "preferences", .activate = preferences_activated },
-    { .name = "quit", .activate = quit_activated },
-    { .name = "shortcuts", .activate = shortcuts_activated },
+    { .name = "about", .activate = about_activated }, { .name = "new-window", .activate = new_window_activated },
+    { .name = "notes", .activate = notes_activated }, { .name = "preferences", .activate = preferences_activated },
+    { .name = "quit", .activate = quit_activated },   { .name = "shortcuts", .activate = shortcuts_activated },
   };
 
   G_APPLICATION_CLASS (qd_application_parent_class)->startup (application);

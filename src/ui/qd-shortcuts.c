@@ -43,6 +43,7 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Outline"), N_ ("No heading (in the outline)"), NULL, "Delete" },
   { N_ ("Window"), N_ ("Outline"), "win.outline", "F9" },
   { N_ ("Window"), N_ ("Notes"), "win.panel", "<Shift>F9" },
+  { N_ ("Window"), N_ ("The notes of all texts"), "app.notes", "<Control><Shift>n" },
   { N_ ("Window"), N_ ("Preferences"), "app.preferences", "<Control>comma" },
   { N_ ("Window"), N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question F1" },
   { N_ ("Files"), N_ ("Open"), "win.open", "<Control>o" },

@@ -66,6 +66,18 @@ dup_essay (void)
   return g_file_new_for_path (path);
 }
 
+/* Goes to the note that the text was opened for. */
+static void
+show_wanted_note (QdWindow *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->wanted_note);
+  QdAnnotationList *list = qd_session_get_annotations (self->session);
+  QdAnnotation *annotation = id && list ? qd_annotation_list_lookup (list, id) : NULL;
+
+  if (annotation)
+    qd_session_go_to_annotation (self->session, annotation);
+}
+
 static void
 loaded (QdWindow *self)
 {
@@ -79,6 +91,7 @@ loaded (QdWindow *self)
   qd_window_show_page (self);
   if (qd_session_get_missing (self->session))
     qd_window_say (self, qd_session_get_missing (self->session), NULL, NULL);
+  show_wanted_note (self);
 }
 
 static void
@@ -175,6 +188,30 @@ qd_window_open (QdWindow *self, GFile *file)
 }
 
 /**
+ * qd_window_open_note:
+ * @self: a window
+ * @file: the text of the note
+ * @id: of the note
+ *
+ * Goes to a note, after opening its text if it is not the one that is open.
+ */
+void
+qd_window_open_note (QdWindow *self, GFile *file, const char *id)
+{
+  GFile *shown;
+
+  g_return_if_fail (QD_IS_WINDOW (self));
+
+  shown = qd_session_get_file (self->session);
+  g_free (self->wanted_note);
+  self->wanted_note = g_strdup (id);
+  if (shown && g_file_equal (shown, file) && !self->cancellable)
+    show_wanted_note (self);
+  else
+    qd_window_open (self, file);
+}
+
+/**
  * qd_window_open_essay:
  * @self: a window
  *
@@ -245,4 +282,5 @@ qd_window_load_dispose (QdWindow *self)
   g_clear_object (&self->monitor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->wanted_note, g_free);
 }

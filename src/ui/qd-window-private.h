@@ -54,6 +54,7 @@ struct _QdWindow
   guint narrow_id;   /* a change of width waits to be followed */
 
   GFile *file;               /* (nullable): open, being opened, or could not be opened */
+  char *wanted_note;         /* (nullable): the id of the note to go to when the text is open */
   char *encoding;            /* (nullable): asked for */
   GCancellable *cancellable; /* (nullable): as long as something is being opened */
   guint loading_id;          /* the page of loading waits to be shown */

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (QdWindow, qd_window, QD, WINDOW, AdwApplicationWindow)
 
 QdWindow *qd_window_new (GtkApplication *application, GSettings *settings, const char *data_dir);
 void qd_window_open (QdWindow *self, GFile *file);
+/* Opens @file, if it is not open already, and goes to one of its notes. */
+void qd_window_open_note (QdWindow *self, GFile *file, const char *id);
 void qd_window_open_essay (QdWindow *self);
 QdSession *qd_window_get_session (QdWindow *self);
 /* Nothing is open and nothing is being opened. */

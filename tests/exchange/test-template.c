@@ -42,6 +42,8 @@ test_forms (void)
     { "{{#notes}}{{quote|csv}},{{/notes}}", "\"一行\n两行\",\"他说：\"\"走\"\"\"," },
     { "{{#notes}}{{note|html}}{{/notes}}", "&lt;好&gt;" },
     { "{{#notes}}{{quote|indent}};{{/notes}}", "    一行\n    两行;    他说：\"走\";" },
+    { "{{#notes}}{{note|markdown}}/{{quote|markdown|quote}}\n{{/notes}}",
+      "/> 一行\n> \n> 两行\n\\<好\\>/> 他说：\"走\"\n" },
     { "  {{#notes}}  \nx\n  {{/notes}}", "x\nx\n" },
   };
 
