@@ -2,18 +2,16 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line of unlikely characters is turned back into the bytes it was made of, and these are decoded in the encodings
- * they may have had. It is replaced only if the result is much the likelier text. 锟斤拷 is what remains when the
- * bytes themselves were thrown away: that is said, and nothing is repaired.
+ * A line of unlikely characters is decoded again in the ways that are known to happen. It is replaced only if the
+ * result is much the likelier text; where most of a text went one way, the rest follows more easily. 锟斤拷 is what
+ * remains when the bytes themselves were thrown away: that is said, and nothing is repaired.
  */
 #include "config.h"
 
 #include "text/qd-damage-detectors.h"
 
-#include "text/qd-char-class.h"
 #include "text/qd-likelihood.h"
-#include "text/qd-line-decoder.h"
-#include "text/qd-pair-table.h"
+#include "text/qd-mojibake.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,102 +22,126 @@
 /* What a line must gain for each of its characters that are not ASCII, and altogether. */
 #define GAIN_PER_CHAR 2.0
 #define LEAST_GAIN 8.0
+/* And in a text most of which has gone the same way. */
+#define GAIN_IN_COMPANY 1.0
+/* So many of a character in a row are no words. */
+#define FEWEST_FILLERS 3
+/* Some files went through it twice, or even more often. */
+#define MOST_ROUNDS 3
+/* Of that many characters UTF-8 does not come about by chance. */
+#define SURE_CHARS 12
+/* In one text no more holes than this are filled. */
+#define MOST_HOLES 2000
+/* What is longer is no line that anyone wrote. */
+#define LONGEST_LINE (64 * 1024)
 
-typedef enum
+typedef struct
 {
-  WAS_LATIN1, /* bytes shown as ISO 8859-1 or Windows-1252 */
-  WAS_GBK,    /* bytes shown as GBK */
-} Wrong;
+  QdWrong wrong;
+  QdScheme right;
+} Road;
 
-/* Windows-1252 between 0x80 and 0x9f. */
-static const gunichar windows_1252[32] = {
-  0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-  0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178,
+static const Road roads[] = {
+  { QD_WRONG_LATIN1, QD_SCHEME_UTF8 },   { QD_WRONG_LATIN1, QD_SCHEME_GB18030 },
+  { QD_WRONG_LATIN1, QD_SCHEME_BIG5 },   { QD_WRONG_LATIN1, QD_SCHEME_SHIFT_JIS },
+  { QD_WRONG_LATIN1, QD_SCHEME_EUC_JP }, { QD_WRONG_LATIN1, QD_SCHEME_EUC_KR },
+  { QD_WRONG_GBK, QD_SCHEME_UTF8 },      { QD_WRONG_GBK, QD_SCHEME_BIG5 },
+  { QD_WRONG_GBK, QD_SCHEME_SHIFT_JIS }, { QD_WRONG_GBK, QD_SCHEME_EUC_KR },
+  { QD_WRONG_BIG5, QD_SCHEME_UTF8 },     { QD_WRONG_BIG5, QD_SCHEME_GB18030 },
 };
 
-static gboolean
-append_latin1 (GByteArray *bytes, gunichar ch)
+typedef struct
 {
-  guint8 byte = (guint8) ch;
+  int start, end;
+  int n_high; /* characters that are not ASCII */
+  gboolean has_lost, is_spent;
+  double likelihood;
+  double high_likelihood; /* of those that are not ASCII */
+  char *reading;          /* (nullable) */
+  int road;               /* that led to it */
+} Line;
 
-  if (ch > 0xff)
-    {
-      for (byte = 0; byte < 32 && windows_1252[byte] != ch; byte++)
-        ;
-      if (byte == 32)
-        return FALSE;
-      byte += 0x80;
-    }
-  g_byte_array_append (bytes, &byte, 1);
-  return TRUE;
+static void
+line_clear (Line *line)
+{
+  g_free (line->reading);
 }
 
-static gboolean
-append_gbk (GByteArray *bytes, gunichar ch)
-{
-  guint16 pair = ch < 0x80 ? 0 : qd_pair_from_char (QD_PAIR_GBK, ch);
-  guint8 out[2] = { pair >> 8, pair & 0xff };
-
-  if (ch < 0x80)
-    out[0] = (guint8) ch;
-  else if (ch == 0x20ac)
-    out[0] = 0x80;
-  else if (ch == 0xfffd)
-    out[0] = 0xff;
-  else if (pair == 0)
-    return FALSE;
-  g_byte_array_append (bytes, out, pair ? 2 : 1);
-  return TRUE;
-}
-
-static GByteArray *
-encode (const gunichar *chars, int n_chars, Wrong wrong)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-
-  for (int i = 0; i < n_chars; i++)
-    {
-      if (!(wrong == WAS_LATIN1 ? append_latin1 : append_gbk) (bytes, chars[i]))
-        return NULL;
-    }
-  return g_steal_pointer (&bytes);
-}
-
-/* The better reading of the line, if it gains enough over @before. */
+/* The best reading of the characters, if it gains @gain over @before. @road: (inout): -1 to try all. */
 static char *
-dup_redecoded (const gunichar *chars, int n_chars, double before, int n_high)
+dup_redecoded (const gunichar *chars, int n_chars, double before, double gain, int *road, int *n_filled)
 {
-  static const struct
-  {
-    Wrong wrong;
-    QdScheme right;
-  } ways[] = {
-    { WAS_LATIN1, QD_SCHEME_UTF8 }, { WAS_LATIN1, QD_SCHEME_GB18030 }, { WAS_LATIN1, QD_SCHEME_BIG5 },
-    { WAS_GBK, QD_SCHEME_UTF8 },    { WAS_GBK, QD_SCHEME_BIG5 },
-  };
-  double best = before + MAX (LEAST_GAIN, GAIN_PER_CHAR * n_high);
+  double best = before + gain;
   char *reading = NULL;
+  int only = *road;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (int i = 0; i < (int) G_N_ELEMENTS (roads); i++)
     {
-      g_autoptr (GByteArray) bytes = encode (chars, n_chars, ways[i].wrong);
-      g_autoptr (GString) out = NULL;
-      QdLineCounts counts;
-      double score;
+      int n_holes;
+      g_autoptr (GArray) bytes = NULL;
+      g_autofree char *decoded = NULL;
+      double likelihood;
 
+      if (only >= 0 && i != only)
+        continue;
+      bytes = qd_mojibake_encode (roads[i].wrong, chars, n_chars, &n_holes);
       if (!bytes)
         continue;
-      score = qd_line_likelihood (ways[i].right, bytes->data, bytes->len);
-      if (score <= best)
+      decoded =
+          qd_mojibake_decode (roads[i].wrong, roads[i].right, bytes, n_holes, *n_filled < MOST_HOLES, &likelihood);
+      *n_filled += n_holes;
+      if (!decoded || likelihood <= best)
         continue;
-      out = g_string_new (NULL);
-      qd_line_decode (ways[i].right, bytes->data, bytes->len, out, &counts, NULL, NULL);
-      best = score;
+      best = likelihood;
+      *road = i;
       g_free (reading);
-      reading = g_string_free (g_steal_pointer (&out), FALSE);
+      reading = g_steal_pointer (&decoded);
+      /* So many bytes are not UTF-8 by chance, though the outcome may have to be decoded once more. */
+      if (roads[i].right == QD_SCHEME_UTF8 && n_chars >= SURE_CHARS && !strstr (reading, "\357\277\275"))
+        break;
     }
   return reading;
+}
+
+/* A mark of byte order that was decoded with the line is no part of it. */
+static void
+strip_mark (char *reading)
+{
+  if (g_str_has_prefix (reading, "\xef\xbb\xbf"))
+    memmove (reading, reading + 3, strlen (reading + 3) + 1);
+}
+
+/* Decodes a line again, and the outcome again while it gets better. @gain: for each character. */
+static void
+redecode (Line *line, const gunichar *chars, double gain, double least, int road, int *n_filled)
+{
+  g_autofree gunichar *current = NULL;
+  double before = line->likelihood;
+  glong n_chars = line->end - line->start;
+  int n_high = line->n_high;
+
+  for (int round = 0; round < MOST_ROUNDS; round++)
+    {
+      char *reading = dup_redecoded (current ? current : chars + line->start, (int) n_chars, before,
+                                     MAX (least, gain * n_high), &road, n_filled);
+
+      if (!reading)
+        return;
+      if (round == 0)
+        line->road = road;
+      g_free (line->reading);
+      line->reading = reading;
+      strip_mark (line->reading);
+      g_free (current);
+      current = g_utf8_to_ucs4_fast (line->reading, -1, &n_chars);
+      before = qd_likelihood_of_string (QD_MODEL_CHINESE, line->reading, -1);
+      n_high = 0;
+      for (glong i = 0; i < n_chars; i++)
+        n_high += current[i] >= 0x80;
+      if (n_high == 0)
+        return;
+      road = -1;
+    }
 }
 
 static gboolean
@@ -132,16 +154,39 @@ is_lost (const gunichar *chars, int n_left)
              || (chars[0] == 0x62f7 && chars[1] == 0x951f && chars[2] == 0x65a4));
 }
 
+/* Memory that no one had written, read as GBK: 烫烫烫 and 屯屯屯. */
+static gboolean
+is_filler (gunichar ch)
+{
+  return ch == 0x70eb || ch == 0x5c6f;
+}
+
+static int
+count_filler (const gunichar *chars, int n_left)
+{
+  int n = 0;
+
+  while (n < n_left && is_filler (chars[0]) && chars[n] == chars[0])
+    n++;
+  return n >= FEWEST_FILLERS ? n : 0;
+}
+
+static int
+count_lost (const gunichar *chars, int n_left)
+{
+  return n_left <= 0 ? 0 : chars[0] == 0xfffd ? 1 : is_lost (chars, n_left) ? 3 : count_filler (chars, n_left);
+}
+
 static void
 mark_lost (const gunichar *chars, int start, int end, GPtrArray *found)
 {
   for (int i = start; i < end; i++)
     {
-      int last = i;
+      int last = i, n;
       g_autofree char *kept = NULL;
 
-      while (last < end && (chars[last] == 0xfffd || is_lost (chars + last, end - last)))
-        last += chars[last] == 0xfffd ? 1 : 3;
+      while ((n = count_lost (chars + last, end - last)) > 0)
+        last += n;
       if (last == i)
         continue;
       kept = g_ucs4_to_utf8 (chars + i, last - i, NULL, NULL, NULL);
@@ -149,6 +194,57 @@ mark_lost (const gunichar *chars, int start, int end, GPtrArray *found)
                                                  _ ("the characters here were lost before the file was saved")));
       i = last - 1;
     }
+}
+
+static Line
+read_line (const gunichar *chars, int n_chars, int start)
+{
+  Line line = { .start = start, .end = start, .road = -1 };
+
+  for (; line.end < n_chars && chars[line.end] != '\n'; line.end++)
+    {
+      gunichar ch = chars[line.end];
+      /* A character that is missing says nothing about the others. */
+      double likelihood = ch == 0xfffd ? DOUBTFUL : qd_likelihood_of_char (QD_MODEL_CHINESE, ch);
+
+      line.likelihood += likelihood;
+      if (ch < 0x80)
+        continue;
+      line.n_high++;
+      line.high_likelihood += likelihood;
+      line.has_lost = line.has_lost || ch == 0xfffd || is_filler (ch) || ch == 0x951f;
+      line.is_spent = line.is_spent || is_lost (chars + line.end, n_chars - line.end);
+    }
+  return line;
+}
+
+static gboolean
+may_be_mojibake (const Line *line)
+{
+  /* Where bytes became 锟斤拷 there is nothing to go back to. */
+  return !line->is_spent && line->n_high > 0 && line->end - line->start <= LONGEST_LINE;
+}
+
+/* The way that most of the text went, -1 if there is none. */
+static int
+find_common_road (GArray *lines)
+{
+  gint64 n_chars[G_N_ELEMENTS (roads)] = { 0 }, n_all = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      n_all += line->n_high;
+      if (line->reading)
+        n_chars[line->road] += line->n_high;
+    }
+  for (int road = 0; road < (int) G_N_ELEMENTS (roads); road++)
+    {
+      if (n_chars[road] * 2 > n_all)
+        return road;
+    }
+  return -1;
 }
 
 /**
@@ -162,29 +258,31 @@ mark_lost (const gunichar *chars, int start, int end, GPtrArray *found)
 void
 qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
 {
-  for (int start = 0, end; start < n_chars; start = end + 1)
-    {
-      double likelihood = 0;
-      int n_high = 0;
-      g_autofree char *reading = NULL;
-      gboolean has_lost = FALSE, is_spent = FALSE;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  int road, n_filled = 0;
 
-      for (end = start; end < n_chars && chars[end] != '\n'; end++)
-        {
-          if (chars[end] < 0x80)
-            continue;
-          n_high++;
-          has_lost = has_lost || chars[end] == 0xfffd || chars[end] == 0x951f;
-          is_spent = is_spent || is_lost (chars + end, n_chars - end);
-          likelihood += qd_likelihood_of_char (QD_MODEL_CHINESE, chars[end]);
-        }
-      /* Where bytes became 锟斤拷 there is nothing to go back to. */
-      if (!is_spent && n_high >= FEWEST_CHARS && likelihood < DOUBTFUL * n_high)
-        reading = dup_redecoded (chars + start, end - start, likelihood, n_high);
-      if (reading)
-        g_ptr_array_add (found, qd_emendation_new (start, end, reading, QD_EMENDATION_MOJIBAKE, 0.9,
+  g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
+  for (int start = 0; start < n_chars;)
+    {
+      Line line = read_line (chars, n_chars, start);
+
+      if (may_be_mojibake (&line) && line.n_high >= FEWEST_CHARS && line.high_likelihood < DOUBTFUL * line.n_high)
+        redecode (&line, chars, GAIN_PER_CHAR, LEAST_GAIN, -1, &n_filled);
+      start = line.end + 1;
+      if (line.n_high > 0)
+        g_array_append_val (lines, line);
+    }
+  road = find_common_road (lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line *line = &g_array_index (lines, Line, i);
+
+      if (road >= 0 && !line->reading && may_be_mojibake (line))
+        redecode (line, chars, 0, GAIN_IN_COMPANY, road, &n_filled);
+      if (line->reading)
+        g_ptr_array_add (found, qd_emendation_new (line->start, line->end, line->reading, QD_EMENDATION_MOJIBAKE, 0.9,
                                                    _ ("this line had been decoded with the wrong encoding")));
-      else if (has_lost)
-        mark_lost (chars, start, end, found);
+      else if (line->has_lost)
+        mark_lost (chars, line->start, line->end, found);
     }
 }

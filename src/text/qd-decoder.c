@@ -33,6 +33,8 @@ G_DEFINE_QUARK (qd_decoder_error, qd_decoder_error)
 #define SHORT_STRANGE (-8.0)
 /* What an ASCII character counts against a reading in which it is half of a wider one. */
 #define SHORT_ASCII (-2.0)
+/* So many two-byte characters of UTF-8 do not come about by chance. */
+#define SURE_PAIRS 6
 /* What a run of NUL inside a text costs: more than one is a sign that the units are wider. */
 #define NUL_COST 3.0
 
@@ -450,13 +452,13 @@ is_surely_utf8 (const guint8 *data, gsize length)
 {
   int n_two = 0;
 
-  for (gsize i = 0; i < length && n_two < 40; i++)
+  for (gsize i = 0; i < length && n_two < SURE_PAIRS; i++)
     {
       if (data[i] >= 0xe0)
         return TRUE;
       n_two += data[i] >= 0xc2;
     }
-  return n_two == 0 || n_two >= 40;
+  return n_two == 0 || n_two >= SURE_PAIRS;
 }
 
 static const Row *

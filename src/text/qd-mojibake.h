@@ -1,0 +1,32 @@
+/* qd-mojibake.h: text decoded with the wrong encoding, decoded again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The characters are turned back into the bytes they were made of. Where a byte was lost on the way, so that U+FFFD
+ * or a question mark stands for it, it is a hole; holes are filled so that words result. Whether the outcome is better
+ * than what stood there is for qd-damage-mojibake.c to judge. Pure functions, callable from any thread.
+ */
+#pragma once
+
+#include "text/qd-multibyte.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  QD_WRONG_LATIN1, /* bytes shown as ISO 8859-1 or Windows-1252 */
+  QD_WRONG_GBK,    /* bytes shown as GBK or GB18030 */
+  QD_WRONG_BIG5,   /* bytes shown as Big5 */
+} QdWrong;
+
+/* In the place of a byte: one, or a pair, is lost; and the same where a question mark stands, which may be one. */
+#define QD_MOJIBAKE_HOLE 0x100
+#define QD_MOJIBAKE_QUESTION 0x101
+
+/* (element-type guint16) (nullable) (transfer full) */
+GArray *qd_mojibake_encode (QdWrong wrong, const gunichar *chars, int n_chars, int *n_holes);
+/* (nullable) (transfer full): UTF-8. */
+char *
+qd_mojibake_decode (QdWrong wrong, QdScheme right, GArray *bytes, int n_holes, gboolean may_fill, double *likelihood);
+
+G_END_DECLS
