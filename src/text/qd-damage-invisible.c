@@ -29,13 +29,21 @@ dup_unified (gunichar ch)
   return U_SUCCESS (status) && n == 1 ? g_utf16_to_utf8 (units, 1, NULL, NULL, NULL) : NULL;
 }
 
-/* Joiners mean something in other scripts and in emoji, between Han nothing. */
+static gboolean
+is_western_letter (gunichar ch)
+{
+  return qd_char_class (ch) == QD_CHAR_LATIN;
+}
+
+/* Joiners mean something in other scripts and in emoji, between Han nothing; a soft hyphen tells where a Western word
+ * may be parted. */
 static gboolean
 is_stray (gunichar ch, gunichar before, gunichar after)
 {
   switch (ch)
     {
     case 0x00ad: /* soft hyphen */
+      return !is_western_letter (before) || !is_western_letter (after);
     case 0x200b: /* zero width space */
     case 0x2060: /* word joiner */
     case 0xfeff: /* byte order mark */

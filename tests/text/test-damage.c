@@ -50,6 +50,7 @@ static void
 test_invisible (void)
 {
   assert_shown ("读\u200b书\ufeff，写\u00ad字\u2028第⼀章", "读书，写字\n第一章");
+  assert_shown ("fruit\u00adful 的", "fruit\u00adful 的");
   assert_shown ("目　录", "目　录");
 }
 
