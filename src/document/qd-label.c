@@ -207,7 +207,9 @@ parse_unit_first (const char *start, const char *end, QdLabel *label)
     {
       gsize length = strlen (qd_label_prefixes[i].text);
 
-      if ((gsize) (end - start) > length && strncmp (start, qd_label_prefixes[i].text, length) == 0)
+      /* The last byte tells most apart without a call. */
+      if ((gsize) (end - start) > length && start[length - 1] == qd_label_prefixes[i].text[length - 1]
+          && memcmp (start, qd_label_prefixes[i].text, length) == 0)
         prefix = &qd_label_prefixes[i];
     }
   if (!prefix)

@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+/* Most characters of a Chinese text have three bytes, and this file looks at all of them. */
+static inline gunichar
+get_char (const char *p)
+{
+  const guchar *bytes = (const guchar *) p;
+
+  if ((bytes[0] & 0xF0) == 0xE0)
+    return (gunichar) (bytes[0] & 0x0F) << 12 | (gunichar) (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+  return g_utf8_get_char (p);
+}
+
 /**
  * qd_recogniser_is_blank:
  * @ch: a character
@@ -273,7 +284,7 @@ hash_text (const char *start, const char *end)
   end = skip_page_number (start, end);
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      gunichar ch = g_utf8_get_char (p);
+      gunichar ch = get_char (p);
 
       if (!qd_recogniser_is_blank (ch))
         hash = hash * 33 + ch;
@@ -290,13 +301,14 @@ look_closely (QdLine *line, const char *start, const char *end)
   gboolean only_rule = TRUE;
   gboolean only_digits = TRUE;
 
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+  for (const char *p = start; p < end && (only_rule || only_digits); p = g_utf8_next_char (p))
     {
-      gunichar ch = g_utf8_get_char (p);
+      gunichar ch = get_char (p);
 
-      if (!is_rule_mark (ch) && !qd_recogniser_is_blank (ch))
-        only_rule = FALSE;
-      if (!g_unichar_isdigit (ch) && !is_rule_mark (ch) && !qd_recogniser_is_blank (ch))
+      if (is_rule_mark (ch) || qd_recogniser_is_blank (ch))
+        continue;
+      only_rule = FALSE;
+      if (!g_unichar_isdigit (ch))
         only_digits = FALSE;
     }
   line->is_rule = only_rule;
@@ -334,19 +346,21 @@ measure_line (QdLine *line, const char *start, const char *end)
   line->first = g_utf8_get_char (start);
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      gunichar ch = g_utf8_get_char (p);
+      gunichar ch = get_char (p);
       const char *next = g_utf8_next_char (p);
 
+      if (is_han (ch))
+        {
+          line->n_chars++;
+          line->last = ch;
+          line->n_han++;
+          continue;
+        }
       /* Blanks spread a title over its line or set out a figure; they are no length. */
       if (qd_recogniser_is_blank (ch))
         continue;
       line->n_chars++;
       line->last = ch;
-      if (is_han (ch))
-        {
-          line->n_han++;
-          continue;
-        }
       if (is_stop (ch) || ch == 0xFF1B)
         {
           if (next < end)
