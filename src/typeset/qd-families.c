@@ -66,14 +66,8 @@ static const QdFace stand_ins[QD_N_FACES] = {
   [QD_FACE_FANGSONG] = QD_FACE_SONG, [QD_FACE_MONO] = QD_FACE_HEI,
 };
 
-/**
- * qd_family_is_installed:
- * @family: a family by any of its names
- *
- * Returns: whether the font system has it
- */
-gboolean
-qd_family_is_installed (const char *family)
+static gboolean
+ask_fontconfig (const char *family)
 {
   FcPattern *pattern = FcPatternCreate ();
   FcObjectSet *objects = FcObjectSetBuild (FC_FAMILY, (char *) NULL);
@@ -88,6 +82,39 @@ qd_family_is_installed (const char *family)
   FcObjectSetDestroy (objects);
   FcPatternDestroy (pattern);
   return installed;
+}
+
+/**
+ * qd_family_is_installed:
+ * @family: a family by any of its names
+ *
+ * The font system looks through all its fonts for one answer, and a change of size asks for dozens: answers are kept
+ * until it has read its configuration anew.
+ *
+ * Returns: whether the font system has it
+ */
+gboolean
+qd_family_is_installed (const char *family)
+{
+  static GMutex mutex;
+  static GHashTable *answers; /* family → GINT_TO_POINTER (1 + installed) */
+  static FcConfig *config;
+  gpointer answer;
+
+  g_mutex_lock (&mutex);
+  if (config != FcConfigGetCurrent ())
+    g_clear_pointer (&answers, g_hash_table_unref);
+  config = FcConfigGetCurrent ();
+  if (!answers)
+    answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  answer = g_hash_table_lookup (answers, family);
+  if (!answer)
+    {
+      answer = GINT_TO_POINTER (1 + ask_fontconfig (family));
+      g_hash_table_insert (answers, g_strdup (family), answer);
+    }
+  g_mutex_unlock (&mutex);
+  return answer == GINT_TO_POINTER (2);
 }
 
 /**

@@ -92,6 +92,7 @@ typedef struct
 } QdFlowPlace;
 
 const QdFlowRole *qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph);
+void qd_flow_compose (QdFlow *self);
 void qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlowBlock *block);
 void qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *request);
 int qd_flow_find_paragraph_of_line (QdFlow *self, int line);

@@ -134,39 +134,6 @@ qd_flow_request_line (QdFlow *self, const QdFlowPlace *place, QdComposeRequest *
   request->spans = qd_style_spans_find (self->spans, place->start, place->end, &request->n_spans);
 }
 
-/* Breaks every paragraph and stacks them on the grid of body lines. */
-static void
-compose (QdFlow *self)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (QdLine));
-  int row = 0, after = 0;
-
-  for (int i = 0; i < self->n_paragraphs; i++)
-    {
-      const QdParagraph *paragraph = qd_document_get_paragraph (self->document, i);
-      const QdFlowRole *role = qd_flow_get_role (self, paragraph);
-      QdComposeRequest request;
-      QdFlowBlock block;
-      int n_lines;
-
-      qd_flow_request (self, paragraph, &request);
-      self->paragraphs[i].first_line = lines->len;
-      n_lines = qd_composer_break (role->composer, &request, lines);
-      /* Air above and below does not add up where headings follow each other. */
-      if (i > 0)
-        row += MAX (after, role->role->lines_before);
-      self->paragraphs[i].top = row;
-      qd_flow_measure_block (self, role, n_lines, &block);
-      row += block.n_rows;
-      after = role->role->lines_after;
-    }
-  self->paragraphs[self->n_paragraphs] = (QdFlowParagraph){ lines->len, row };
-  self->n_rows = row;
-  self->n_lines = lines->len;
-  self->lines = g_memdup2 (lines->data, lines->len * sizeof (QdLine));
-  g_array_unref (lines);
-}
-
 /* Zhuyin stands between vertical lines: in a document that has it they keep a distance that leaves it readable
  * (CLREQ 3.3.3). */
 static void
@@ -205,7 +172,7 @@ qd_flow_new (QdDocument *document, const QdStyle *style, QdFaces *faces)
   self->measure = MAX (measure, MIN_MEASURE) * style->size_px;
   self->n_paragraphs = qd_document_get_n_paragraphs (document);
   self->paragraphs = g_new (QdFlowParagraph, self->n_paragraphs + 1);
-  compose (self);
+  qd_flow_compose (self);
   if (style->mode == QD_MODE_PAGES)
     qd_flow_break_pages (self);
   return self;

@@ -609,6 +609,39 @@ test_long_paragraph (void)
   flow_fixture_clear (&fixture);
 }
 
+/* A long document is broken in parts, on several processors: the lines are those of its paragraphs one by one. */
+static void
+test_long (void)
+{
+  g_autofree char *sample = flow_fixture_dup_sample ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  FlowFixture one, many;
+  int n_lines, n_copies = 0;
+
+  g_strdelimit (sample, "\n", ' ');
+  flow_fixture_init (&one);
+  flow_fixture_run (&one, sample);
+  n_lines = qd_flow_get_n_lines (one.flow);
+  for (; text->len < 700 * 1024; n_copies++)
+    g_string_append_printf (text, "%s\n", sample);
+  flow_fixture_init (&many);
+  flow_fixture_run (&many, text->str);
+  g_assert_cmpint (qd_flow_get_n_lines (many.flow), ==, n_copies * n_lines);
+  for (int i = 0; i < n_copies * n_lines; i++)
+    {
+      QdFlowLine line, expected;
+      gsize offset = i / n_lines * (strlen (sample) + 1);
+
+      qd_flow_get_line (many.flow, i, &line);
+      qd_flow_get_line (one.flow, i % n_lines, &expected);
+      g_assert_cmpint (line.paragraph, ==, i / n_lines);
+      g_assert_cmpuint (line.start, ==, expected.start + offset);
+      g_assert_cmpuint (line.end, ==, expected.end + offset);
+    }
+  flow_fixture_clear (&one);
+  flow_fixture_clear (&many);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -628,5 +661,6 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/no-heading-at-page-end", test_no_heading_at_page_end);
   g_test_add_func ("/flow/empty", test_empty);
   g_test_add_func ("/flow/long-paragraph", test_long_paragraph);
+  g_test_add_func ("/flow/long", test_long);
   return g_test_run ();
 }
