@@ -13,7 +13,7 @@
 /* Below these widths, in px, the section and then the time and the characters make room for the bar. */
 #define WIDTH_FOR_SECTION 720
 #define WIDTH_FOR_DETAILS 420
-#define WIDTH_OF_PAGES 150 /* what the pages take of it, where there are any */
+#define WIDTH_OF_PAGES 300 /* what the pages take of it, where there are any */
 
 struct _QdStatusBar
 {
