@@ -4,6 +4,7 @@
  */
 #include "typeset/qd-words.h"
 #include "typeset/qd-hyphenation.h"
+#include "typeset/qd-number-joins.h"
 
 #include "text/qd-sequence.h"
 
@@ -405,55 +406,6 @@ after_western (const QdUnits *units)
   return !before || before->class == QD_CHAR_SPACE || before->class == QD_CHAR_IDEOGRAPHIC_SPACE;
 }
 
-static gboolean
-is_ordinal_sign (const Words *self, const QdUnit *unit)
-{
-  return unit->class == QD_CHAR_HAN && unit[1].start - unit->start == 3
-         && memcmp (self->scan->text + unit->start, "第", 3) == 0;
-}
-
-/* 第12章 stays whole (TYPOGRAPHY 34): the number with the character before it, over a space too, and the counter after
- * it. */
-static void
-join_ordinal (const Words *self, const Word *word, int first)
-{
-  static const char counters[] = "章节節回卷条條款项項篇部集期届屆页頁课課讲講编編册冊";
-  QdUnit *unit = &self->units->unit[first];
-  gunichar ch;
-  int length;
-
-  if (word->n_digits == 0 || first == 0)
-    return;
-  if (!is_ordinal_sign (self, &unit[-1])
-      && !(first > 1 && unit[-1].class == QD_CHAR_SPACE && is_ordinal_sign (self, &unit[-2])))
-    return;
-  unit->flags |= QD_UNIT_JOIN;
-  class_at (self->scan, word->end, &ch, &length);
-  if (length == 3 && word->end < self->scan->end && word->n_digits == word->n_chars && g_utf8_strchr (counters, -1, ch))
-    qd_units_append (self->units, word->end, QD_CHAR_HAN, self->rules->em)->flags = QD_UNIT_JOIN;
-}
-
-/* 10 kg: a unit of measurement stays with its number over the space between. */
-static void
-join_measurement (const Words *self, const Word *word, int first)
-{
-  static const char *const measurements[] = { "A",  "cm", "dB",  "em",  "g",  "GB", "GHz", "h",   "Hz", "J",
-                                              "K",  "KB", "kg",  "kHz", "kJ", "km", "kPa", "kW",  "L",  "m",
-                                              "MB", "mg", "MHz", "min", "ml", "mL", "mm",  "mol", "ms", "N",
-                                              "Pa", "pt", "px",  "s",   "t",  "TB", "V",   "W" };
-  const char *text = self->scan->text + word->start;
-  int length = word->end - word->start;
-  QdUnit *unit = &self->units->unit[first];
-
-  if (first < 2 || unit[-1].class != QD_CHAR_SPACE || !(unit[-2].flags & QD_UNIT_DIGIT_END))
-    return;
-  for (int i = 0; i < G_N_ELEMENTS (measurements); i++)
-    {
-      if (strlen (measurements[i]) == length && memcmp (measurements[i], text, length) == 0)
-        unit->flags |= QD_UNIT_JOIN;
-    }
-}
-
 int
 qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
 {
@@ -485,8 +437,9 @@ qd_words_scan (QdUnits *units, const QdRules *rules, const QdScan *scan, int at)
   append_word (&self, &word);
   if (is_raised (word.first_ch) && !starts_text)
     units->unit[first].flags |= QD_UNIT_NO_START;
-  join_ordinal (&self, &word, first);
-  join_measurement (&self, &word, first);
+  if (word.n_digits > 0)
+    qd_join_ordinal (units, rules, scan, first, word.end, word.n_digits == word.n_chars);
+  qd_join_measurement (units, scan, first, word.start, word.end);
   if (opener >= 0)
     return append_lone_mark (&self, opener, opener + 1, QD_UNIT_NO_END);
   return units->unit[units->n - 1].flags & QD_UNIT_JOIN && units->unit[units->n - 1].class == QD_CHAR_HAN ? word.end + 3
