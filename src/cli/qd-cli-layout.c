@@ -122,6 +122,8 @@ append_glyphs (Layout *self, const QdParagraph *paragraph, double em)
       append_number (self->out, "x", cell->x / em);
       g_string_append_c (self->out, ',');
       append_number (self->out, "advance", cell->advance / em);
+      if (cell->sub_line > 0)
+        g_string_append_printf (self->out, ",\"subline\":%d", cell->sub_line);
       if (cell->hyphen)
         g_string_append (self->out, ",\"hyphen\":true");
       g_string_append_c (self->out, '}');

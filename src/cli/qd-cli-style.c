@@ -47,6 +47,18 @@ static const Choice centred_points[] = { { "close", QD_CENTRED_POINT_CLOSE },
 static const Choice colons[] = {
   { "comma", QD_COLON_COMMA }, { "stop", QD_COLON_STOP }, { "fixed", QD_COLON_FIXED }, { NULL }
 };
+static const Choice emphases[] = {
+  { "dots", QD_EMPHASIS_DOTS }, { "kai", QD_EMPHASIS_KAI }, { "bold", QD_EMPHASIS_BOLD }, { NULL }
+};
+static const Choice brackets[] = {
+  { "none", QD_NOTE_BRACKETS_NONE },
+  { "tortoise", QD_NOTE_BRACKETS_TORTOISE },
+  { "paren", QD_NOTE_BRACKETS_PAREN },
+  { "square", QD_NOTE_BRACKETS_SQUARE },
+  { "angle", QD_NOTE_BRACKETS_ANGLE },
+  { "lenticular", QD_NOTE_BRACKETS_LENTICULAR },
+  { NULL },
+};
 static const Choice rubies[] = {
   { "above", QD_RUBY_ABOVE }, { "below", QD_RUBY_BELOW }, { "none", QD_RUBY_NONE }, { NULL }
 };
@@ -71,6 +83,10 @@ static const struct
   { "colon", G_STRUCT_OFFSET (QdStyle, colon), colons,
     N_ ("When the colon is compressed: with the comma, with the full stop (stop), or never (fixed)"), "STEP" },
   { "breaking", G_STRUCT_OFFSET (QdStyle, breaking), breakings, N_ ("total-fit or first-fit"), "METHOD" },
+  { "emphasis", G_STRUCT_OFFSET (QdStyle, emphasis), emphases, N_ ("Emphasis by dots, kai or bold"), "MEANS" },
+  { "note-brackets", G_STRUCT_OFFSET (QdStyle, note_brackets), brackets,
+    N_ ("Notes in these brackets are set in two lines: tortoise, paren, square, angle, lenticular or none"),
+    "BRACKETS" },
   { "ruby", G_STRUCT_OFFSET (QdStyle, ruby), rubies, N_ ("Where pinyin stands: above, below or none"), "PLACE" },
 };
 

@@ -77,6 +77,9 @@ qd_docx_properties_clear (QdDocxProperties *properties)
 {
   *properties = (QdDocxProperties){ .bold = QD_DOCX_UNSET,
                                     .emphasis = QD_DOCX_UNSET,
+                                    .name = QD_DOCX_UNSET,
+                                    .work = QD_DOCX_UNSET,
+                                    .inline_note = QD_DOCX_UNSET,
                                     .hidden = QD_DOCX_UNSET,
                                     .centered = QD_DOCX_UNSET,
                                     .outline_level = QD_DOCX_UNSET,
@@ -107,6 +110,24 @@ read_toggle (const xmlNode *parent, const char *element, int unset)
   return value == NULL || (strcmp (value, "0") != 0 && strcmp (value, "false") != 0 && strcmp (value, "off") != 0);
 }
 
+/* Lines below the text are how names and titles of works are marked in a word processor. */
+static void
+read_lines (QdDocxProperties *properties, const xmlNode *rpr)
+{
+  const xmlNode *line = qd_markup_get_child (rpr, "u"), *layout = qd_markup_get_child (rpr, "eastAsianLayout");
+  const char *kind = line != NULL ? qd_markup_get (line, "val") : NULL;
+  const char *combined = layout != NULL ? qd_markup_get (layout, "combine") : NULL;
+
+  if (kind != NULL)
+    {
+      properties->work = g_str_has_prefix (kind, "wav");
+      properties->name = !properties->work && strcmp (kind, "none") != 0;
+    }
+  if (combined != NULL)
+    properties->inline_note =
+        strcmp (combined, "0") != 0 && strcmp (combined, "false") != 0 && strcmp (combined, "off") != 0;
+}
+
 static void
 read_run (QdDocxProperties *properties, const xmlNode *rpr)
 {
@@ -119,6 +140,7 @@ read_run (QdDocxProperties *properties, const xmlNode *rpr)
   if (dots != NULL)
     properties->emphasis = g_strcmp0 (qd_markup_get (dots, "val"), "none") != 0;
   properties->hidden = read_toggle (rpr, "vanish", properties->hidden);
+  read_lines (properties, rpr);
   if (half_points > 0)
     properties->size = half_points / 2.0;
   for (guint i = 0; fonts != NULL && i < G_N_ELEMENTS (attributes); i++)
@@ -166,6 +188,12 @@ qd_docx_properties_overlay (QdDocxProperties *below, const QdDocxProperties *abo
     below->bold = above->bold;
   if (above->emphasis != QD_DOCX_UNSET)
     below->emphasis = above->emphasis;
+  if (above->name != QD_DOCX_UNSET)
+    below->name = above->name;
+  if (above->work != QD_DOCX_UNSET)
+    below->work = above->work;
+  if (above->inline_note != QD_DOCX_UNSET)
+    below->inline_note = above->inline_note;
   if (above->hidden != QD_DOCX_UNSET)
     below->hidden = above->hidden;
   if (above->size > 0)

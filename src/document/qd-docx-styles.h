@@ -17,11 +17,12 @@ G_BEGIN_DECLS
 /* What properties say; QD_DOCX_UNSET where they say nothing. */
 typedef struct
 {
-  int bold, emphasis, hidden; /* FALSE, TRUE; emphasis is by dots or by italics */
-  double size;                /* in points; 0 unset */
-  guint face;                 /* 0 unset */
-  int centered;               /* FALSE, TRUE */
-  int outline_level;          /* from 0; 9 is body text */
+  int bold, emphasis, hidden;  /* FALSE, TRUE; emphasis is by dots or by italics */
+  int name, work, inline_note; /* FALSE, TRUE: underlined, with a wavy line, two lines in one */
+  double size;                 /* in points; 0 unset */
+  guint face;                  /* 0 unset */
+  int centered;                /* FALSE, TRUE */
+  int outline_level;           /* from 0; 9 is body text */
   int number_id, number_level;
   int first_line_chars; /* hundredths of a character */
   int first_line_twips;

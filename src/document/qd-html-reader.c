@@ -10,6 +10,7 @@
 
 #include "document/qd-html-clutter.h"
 #include "document/qd-html-looks.h"
+#include "document/qd-html-marks.h"
 #include "document/qd-list-number.h"
 #include "text/qd-char-class.h"
 
@@ -376,6 +377,7 @@ static gboolean
 enter_inline (Reader *self, Frame *frame)
 {
   const xmlNode *node = frame->node;
+  QdSpanKind mark;
 
   if (qd_markup_is (node, "br"))
     {
@@ -396,14 +398,26 @@ enter_inline (Reader *self, Frame *frame)
     begin_span (self, frame, QD_SPAN_CODE, NULL);
   else if (qd_markup_is (node, "ruby"))
     begin_span (self, frame, QD_SPAN_RUBY, NULL);
+  else if (qd_html_get_mark (node, &mark))
+    begin_span (self, frame, mark, NULL);
   else if (qd_markup_is (node, "q"))
     qd_import_builder_append (self->builder, "“", -1);
   else if (qd_markup_is (node, "rt") || qd_markup_is (node, "rtc"))
     {
       g_autofree char *ruby = qd_markup_dup_content (node);
 
-      qd_import_builder_end_span (self->builder, QD_SPAN_RUBY, ruby);
-      qd_import_builder_begin_span (self->builder, QD_SPAN_RUBY, NULL);
+      const xmlNode *before = node->prev;
+
+      while (before != NULL && before->type != XML_ELEMENT_NODE && xmlIsBlankNode (before))
+        before = before->prev;
+      /* A second annotation right after the first is of the same base. */
+      if (before != NULL && (qd_markup_is (before, "rt") || qd_markup_is (before, "rtc")))
+        qd_import_builder_repeat_span (self->builder, QD_SPAN_RUBY, ruby);
+      else
+        {
+          qd_import_builder_end_span (self->builder, QD_SPAN_RUBY, ruby);
+          qd_import_builder_begin_span (self->builder, QD_SPAN_RUBY, NULL);
+        }
       return FALSE;
     }
   else if (qd_markup_is (node, "img"))

@@ -499,6 +499,29 @@ qd_import_builder_end_span (QdImportBuilder *self, QdSpanKind kind, const char *
     }
 }
 
+/**
+ * qd_import_builder_repeat_span:
+ * @self: a builder
+ * @kind: which
+ * @data: (nullable): of the second
+ *
+ * The last span of @kind that ended is there once more with other data: a base with two annotations.
+ */
+void
+qd_import_builder_repeat_span (QdImportBuilder *self, QdSpanKind kind, const char *data)
+{
+  for (guint i = self->spans->len; i > 0; i--)
+    {
+      QdImportSpan span = g_array_index (self->spans, QdImportSpan, i - 1);
+
+      if (span.kind != kind)
+        continue;
+      span.data = g_strdup (data);
+      g_array_append_val (self->spans, span);
+      return;
+    }
+}
+
 gboolean
 qd_import_builder_is_empty (QdImportBuilder *self)
 {

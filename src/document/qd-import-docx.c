@@ -193,14 +193,43 @@ read_run_part (Reader *self, const xmlNode *node)
     read_picture (self, node);
 }
 
+/* The content of a run, inside the spans its properties ask for. */
+static void
+read_marked_run (Reader *self, const xmlNode *run, const QdDocxProperties *properties)
+{
+  const QdLooks looks = { properties->bold == TRUE, properties->size, properties->face };
+  /* The line below a link is none of a name. */
+  gboolean linked = qd_markup_is (run->parent, "hyperlink");
+  const struct
+  {
+    gboolean wanted;
+    QdSpanKind kind;
+  } spans[] = {
+    { looks.bold && self->paragraph.bold != TRUE, QD_SPAN_STRONG }, { properties->emphasis == TRUE, QD_SPAN_EMPHASIS },
+    { properties->name == TRUE && !linked, QD_SPAN_NAME },          { properties->work == TRUE, QD_SPAN_WORK },
+    { properties->inline_note == TRUE, QD_SPAN_INLINE_NOTE },
+  };
+
+  qd_import_builder_set_looks (self->builder, &looks);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (spans[i].wanted)
+      qd_import_builder_begin_span (self->builder, spans[i].kind, NULL);
+  for (const xmlNode *node = run->children; node != NULL; node = node->next)
+    if (qd_markup_is (node, "instrText"))
+      read_field_code (self, node);
+    else if (node->type == XML_ELEMENT_NODE && !is_left_out (node))
+      read_run_part (self, node);
+  for (guint i = G_N_ELEMENTS (spans); i > 0; i--)
+    if (spans[i - 1].wanted)
+      qd_import_builder_end_span (self->builder, spans[i - 1].kind, NULL);
+}
+
 static void
 read_run (Reader *self, const xmlNode *run)
 {
   const xmlNode *rpr = qd_markup_get_child (run, "rPr");
   const xmlNode *style = rpr != NULL ? qd_markup_get_child (rpr, "rStyle") : NULL;
   QdDocxProperties properties = self->paragraph;
-  QdLooks looks;
-  gboolean is_strong;
 
   if (style != NULL && qd_markup_get (style, "val") != NULL)
     {
@@ -211,22 +240,7 @@ read_run (Reader *self, const xmlNode *run)
   qd_docx_properties_read (&properties, NULL, rpr);
   if (properties.hidden == TRUE)
     return;
-  looks = (QdLooks){ properties.bold == TRUE, properties.size, properties.face };
-  is_strong = looks.bold && self->paragraph.bold != TRUE;
-  qd_import_builder_set_looks (self->builder, &looks);
-  if (is_strong)
-    qd_import_builder_begin_span (self->builder, QD_SPAN_STRONG, NULL);
-  if (properties.emphasis == TRUE)
-    qd_import_builder_begin_span (self->builder, QD_SPAN_EMPHASIS, NULL);
-  for (const xmlNode *node = run->children; node != NULL; node = node->next)
-    if (qd_markup_is (node, "instrText"))
-      read_field_code (self, node);
-    else if (node->type == XML_ELEMENT_NODE && !is_left_out (node))
-      read_run_part (self, node);
-  if (properties.emphasis == TRUE)
-    qd_import_builder_end_span (self->builder, QD_SPAN_EMPHASIS, NULL);
-  if (is_strong)
-    qd_import_builder_end_span (self->builder, QD_SPAN_STRONG, NULL);
+  read_marked_run (self, run, &properties);
 }
 
 static void

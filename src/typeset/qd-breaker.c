@@ -11,6 +11,7 @@
 
 static const gint64 penalty_costs[] = {
   [QD_PENALTY_NONE] = 0,
+  [QD_PENALTY_NOTE] = 0,
   [QD_PENALTY_HYPHEN] = COST_EM / 8,
   [QD_PENALTY_SOFT] = COST_EM,
   [QD_PENALTY_ANYWHERE] = (gint64) 64 * COST_EM,

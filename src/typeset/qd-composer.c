@@ -8,6 +8,7 @@
 #include "typeset/qd-breaker.h"
 #include "typeset/qd-explain.h"
 #include "typeset/qd-fitting.h"
+#include "typeset/qd-inline-note.h"
 #include "typeset/qd-ruby.h"
 
 #include <string.h>
@@ -107,9 +108,26 @@ find_restart (const QdComposeRequest *request, int byte)
   return byte;
 }
 
+/* An inline note is counted in pairs from its beginning. */
+static int
+find_note_start (const QdComposeRequest *request, int byte)
+{
+  gsize at = request->text_start + byte;
+
+  for (int i = 0; i < request->n_spans && request->spans[i].start < at; i++)
+    {
+      const QdSpan *span = &request->spans[i];
+
+      if (span->kind == QD_SPAN_INLINE_NOTE && span->end > at && span->start >= request->text_start)
+        return span->start - request->text_start;
+    }
+  return byte;
+}
+
 static void
 cut (QdComposer *self, const QdComposeRequest *request, int start, int end)
 {
+  start = find_note_start (request, start);
   qd_units_scan (&self->units, &self->rules, request, start, end);
   qd_units_pair (&self->units, &self->rules);
 }
@@ -214,6 +232,64 @@ centring (const QdComposer *self, const QdComposeRequest *request, const QdUnit 
   return (unit->width - self->units.column - self->rules.metrics->char_advance (self->rules.metrics, ch)) / 2;
 }
 
+static const QdUnitNote *
+find_note (const QdComposer *self, int unit)
+{
+  const GArray *notes = self->units.notes;
+
+  for (guint i = 0; notes && i < notes->len; i++)
+    {
+      const QdUnitNote *note = &g_array_index (notes, QdUnitNote, i);
+
+      if (unit >= note->first && unit <= note->last)
+        return note;
+    }
+  return NULL;
+}
+
+/* The part of a note that stands on this line, from unit @first on, in its two lines from @x. Returns the unit after
+ * it. */
+static int
+append_note (QdComposer *self, const QdComposeRequest *request, const QdUnitNote *note, int first, int x, GArray *cells)
+{
+  const QdFitting *fitting = &self->fitting;
+  int n = MIN (note->last + 1, fitting->b) - first, room = 0, width, n_first, pen = 0;
+  g_autofree QdNoteAtom *atoms = g_new0 (QdNoteAtom, n);
+  guint from = cells->len;
+  double ratio;
+
+  for (int i = 0; i < n; i++)
+    {
+      const QdUnit *unit = &self->units.unit[first + i];
+      const QdFitUnit *fit = &g_array_index (fitting->units, QdFitUnit, first + i - fitting->a);
+      QdCell cell = { .start = unit->start, .end = unit[1].start, .x = x, .form = unit->form };
+      gunichar ch;
+      int n_bytes;
+
+      cell.class = qd_scan_class (request->text + cell.start, request->text + request->n_bytes, &ch, &n_bytes);
+      atoms[i].width = first + i == note->last ? note->last_width : 2 * unit->width;
+      atoms[i].no_start = self->rules.edges[cell.class] & QD_EDGE_NO_START;
+      atoms[i].no_end = self->rules.edges[cell.class] & QD_EDGE_NO_END;
+      room += fit->width;
+      g_array_append_val (cells, cell);
+    }
+  n_first = qd_inline_note_split (atoms, n, &width);
+  ratio = width > room ? (double) room / width : 1;
+  for (int i = 0; i < n; i++)
+    {
+      QdCell *cell = &g_array_index (cells, QdCell, from + i);
+
+      if (i == n_first)
+        pen = 0;
+      cell->x = x + pen * ratio;
+      cell->advance = atoms[i].width * ratio;
+      cell->sub_line = i < n_first ? 1 : 2;
+      cell->scale = QD_INLINE_NOTE_SCALE * ratio;
+      pen += atoms[i].width;
+    }
+  return first + n;
+}
+
 static void
 append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *cells)
 {
@@ -221,6 +297,8 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
 
   for (int i = fitting->a; i < fitting->b; i++)
     {
+      const QdUnitNote *note = find_note (self, i);
+
       const QdUnit *unit = &self->units.unit[i];
       const QdFitUnit *fit = &g_array_index (fitting->units, QdFitUnit, i - fitting->a);
       int gap = i > fitting->a && (unit->flags & QD_UNIT_GAP) ? self->rules.gap : 0;
@@ -234,13 +312,25 @@ append_cells (QdComposer *self, const QdComposeRequest *request, int x, GArray *
         .lead = fit->lead_blank,
         .trail = fit->trail_blank,
         .cut = fit->lead + fit->trail,
-        .stretch = fit->before - gap + (i > fitting->last ? 0 : fit->width - hyphen - unit->width),
+        .stretch =
+            fit->before - gap + (i <= fitting->last && unit->class == QD_CHAR_SPACE ? fit->width - unit->width : 0),
         .class = unit->class,
         .form = unit->form,
+        .scale = 1,
         .hanging = fitting->hung > 0 && i == fitting->last,
         .hyphen = hyphen > 0,
       };
 
+      if (note)
+        {
+          int next = append_note (self, request, note, i, cell.x, cells);
+
+          x = cell.x;
+          for (; i < next; i++)
+            x += g_array_index (fitting->units, QdFitUnit, i - fitting->a).width;
+          i--;
+          continue;
+        }
       x = cell.x + cell.advance;
       /* What could have been parted and was not is one word again. */
       if (i > fitting->a && unit->penalty == QD_PENALTY_SOFT)

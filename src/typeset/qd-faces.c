@@ -124,6 +124,15 @@ run_advance (QdMetrics *metrics, const char *text, int n_bytes)
   return to_units (font, qd_word_cache_get_advance (font->words, text, n_bytes));
 }
 
+static int
+code_advance (QdMetrics *metrics, const char *text, int n_bytes)
+{
+  QdFaceFont *font = (QdFaceFont *) metrics;
+  QdFaceFont *mono = qd_faces_get_font (font->faces, QD_FACE_MONO, font->bold, font->em * QD_CODE_SCALE);
+
+  return run_advance (&mono->metrics, text, n_bytes) * QD_CODE_SCALE;
+}
+
 /* Han and marks are in frames of one em whatever the font says: the glyph table places them so. */
 static int
 char_advance (QdMetrics *metrics, gunichar ch)
@@ -142,7 +151,7 @@ create_description (QdFaces *self, QdFace face, gboolean bold, double size_px, g
   GString *families = g_string_new (NULL);
   const char *rare;
 
-  if (latin && self->style.latin_family[0] && qd_family_is_installed (self->style.latin_family))
+  if (latin && face != QD_FACE_MONO && self->style.latin_family[0] && qd_family_is_installed (self->style.latin_family))
     g_string_append_printf (families, "%s,", self->style.latin_family);
   g_string_append (families, self->families[face]);
   /* Characters a Kai or Fangsong lacks come from Song rather than from whatever the font system thinks of first. */
@@ -202,6 +211,7 @@ load_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
   font->metrics.em_units = QD_FACES_EM_UNITS;
   font->metrics.char_advance = char_advance;
   font->metrics.run_advance = run_advance;
+  font->metrics.code_advance = code_advance;
   font->faces = self;
   font->face = face;
   font->bold = bold;
@@ -212,7 +222,7 @@ load_font (QdFaces *self, QdFace face, gboolean bold, double size_px)
                                     self->style.direction);
   qd_glyph_table_set_variants (font->table, load_variant, font);
   font->turned_rise = find_turned_rise (latin);
-  font->words = qd_word_cache_new (self->context, western, latin);
+  font->words = qd_word_cache_new (self->context, western, latin, face == QD_FACE_MONO);
   g_object_unref (fallback);
   g_object_unref (latin);
   pango_font_description_free (cjk);

@@ -113,6 +113,8 @@ qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why)
       cell->shift = lround (cell->shift * scale);
       cell->cut = lround (cell->cut * scale);
       cell->stretch = lround (cell->stretch * scale);
+      cell->lead = lround (cell->lead * scale);
+      cell->trail = lround (cell->trail * scale);
     }
 }
 
@@ -166,15 +168,17 @@ compare_clusters (gconstpointer a, gconstpointer b)
 
 /* The characters of a shaped word, by its clusters. */
 static void
-find_shaped_stops (const QdFlowPlace *place, const QdCell *cell, const char *text, GArray *stops)
+find_shaped_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, const char *text, GArray *stops)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, TRUE, sizeof (QdGlyph));
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (Stop));
   gboolean right_to_left = cell->right_to_left;
   double pen = cell->shift * place->role->unit;
   int n_bytes = cell->end - cell->start;
+  QdCellFace face;
 
-  qd_word_cache_shape (place->role->font->words, text, n_bytes, glyphs);
+  qd_flow_find_cell_face (self, place, cell, &face);
+  qd_word_cache_shape (face.measured->words, text, n_bytes, glyphs);
   for (guint i = 0; i < glyphs->len; i++)
     {
       const QdGlyph *glyph = &g_array_index (glyphs, QdGlyph, i);
@@ -220,7 +224,7 @@ find_stops (QdFlow *self, const QdFlowPlace *place, const QdCell *cell)
       g_array_append_val (stops, whole);
     }
   else if (is_shaped (cell))
-    find_shaped_stops (place, cell, text, stops);
+    find_shaped_stops (self, place, cell, text, stops);
   if (stops->len == 0 && lead + trail > 0)
     append_stops (text, 0, n_bytes, lead, length - trail, stops);
   else if (stops->len == 0)

@@ -18,22 +18,10 @@ typedef struct
   QdFlow *self;
   const QdFlowPlace *place;
   QdGlyphPen pen;
-  GArray *glyphs;    /* scratch, of QdGlyph */
-  double center;     /* x of the column's central line in vertical text */
-  double baseline;   /* y of the baseline in horizontal text */
-  QdFaceFont *label; /* (nullable): for the label */
+  GArray *glyphs;  /* scratch, of QdGlyph */
+  double center;   /* x of the column's central line in vertical text */
+  double baseline; /* y of the baseline in horizontal text */
 } Setter;
-
-/* The words that open an abstract or a list of keywords are set in Hei. */
-static QdFaceFont *
-find_label_font (QdFlow *self, const QdFlowPlace *place)
-{
-  QdRole role = place->paragraph->role;
-
-  if (role != QD_ROLE_ABSTRACT && role != QD_ROLE_KEYWORDS)
-    return NULL;
-  return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
-}
 
 /* Appends the glyphs of the scratch array, set horizontally from (@x, @y) on the baseline. */
 static void
@@ -47,26 +35,6 @@ static void
 append_rotated (Setter *setter, double x, double y, gsize start, gsize end)
 {
   qd_glyph_pen_append_rotated (&setter->pen, setter->glyphs, x, y, start, end);
-}
-
-/* The font of a cell: that of the role, but Hei for a label and bold for what is strong. */
-static QdFaceFont *
-find_cell_font (Setter *setter, gsize start, gsize end)
-{
-  const QdFlowPlace *place = setter->place;
-  QdFlow *self = setter->self;
-  const QdSpan *spans;
-  int n_spans;
-
-  if (setter->label && start < place->paragraph->start + place->paragraph->label_bytes)
-    return setter->label;
-  spans = qd_style_spans_find (self->spans, start, end, &n_spans);
-  for (int i = 0; i < n_spans; i++)
-    {
-      if (spans[i].end > start && (spans[i].kind == QD_SPAN_STRONG || spans[i].kind == QD_SPAN_HEADING))
-        return qd_faces_get_font (self->faces, QD_FACE_HEI, TRUE, place->role->em);
-    }
-  return place->role->font;
 }
 
 /* Where in its cell a mark's frame of one em begins. A mark whose frame is narrower by its nature stands in the middle
@@ -101,7 +69,7 @@ set_framed (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, con
 {
   const QdFlowRole *role = setter->place->role;
   gunichar ch = g_utf8_get_char (text);
-  double frame = at + find_frame (setter->self, cell, ch, role->unit, role->em);
+  double frame = at + find_frame (setter->self, cell, ch, role->unit, font->em);
   double center = setter->center;
 
   if (cell->form == QD_CELL_COMBINED)
@@ -160,7 +128,7 @@ set_emoji (Setter *setter, QdFaceFont *font, double at, const char *text, int n_
       bottom = MAX (bottom, (double) (glyph->y + ink.y + ink.height) / PANGO_SCALE);
     }
   x = vertical ? setter->center - width / 2 : at + (em - width) / 2;
-  baseline = (vertical ? at : setter->baseline - setter->place->role->font->ascent) + em / 2 - (top + bottom) / 2;
+  baseline = (vertical ? at : setter->baseline - font->ascent) + em / 2 - (top + bottom) / 2;
   append_horizontal (setter, x, baseline, start, end);
 }
 
@@ -186,8 +154,10 @@ shape_word (QdFaceFont *font, const QdCell *cell, const char *text, int n_bytes,
 }
 
 static void
-set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const char *text, gsize start, gsize end)
+set_word (
+    Setter *setter, const QdCell *cell, const QdCellFace *face, double at, const char *text, gsize start, gsize end)
 {
+  QdFaceFont *font = face->font, *measured = face->measured;
   const QdFlowRole *role = setter->place->role;
   int n_bytes = cell->end - cell->start;
   double width;
@@ -206,8 +176,8 @@ set_word (Setter *setter, const QdCell *cell, QdFaceFont *font, double at, const
     }
   width = (double) shape_word (font, cell, text, n_bytes, setter->glyphs) / PANGO_SCALE;
   /* In another face than the line was measured with the word is centred over its place. */
-  if (font != role->font)
-    at += (qd_word_cache_get_advance (role->font->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;
+  if (font != measured)
+    at += (qd_word_cache_get_advance (measured->words, text, n_bytes) / (double) PANGO_SCALE - width) / 2;
   if (qd_flow_is_vertical (setter->self))
     append_rotated (setter, setter->center - font->turned_rise, at, start, end);
   else
@@ -234,15 +204,23 @@ set_cell (Setter *setter, const QdCell *cell)
   char buffer[6];
   const char *text = mirror (cell, setter->self->string + start, buffer);
   double at = place->along + cell->x * place->role->unit;
-  QdFaceFont *font;
+  double center = setter->center, baseline = setter->baseline;
+  QdCellFace face;
 
   if (cell->class == QD_CHAR_SPACE || cell->class == QD_CHAR_IDEOGRAPHIC_SPACE || cell->class == QD_CHAR_INVISIBLE)
     return;
-  font = find_cell_font (setter, start, end);
+  qd_flow_find_cell_face (setter->self, place, cell, &face);
+  setter->center += face.rise;
+  /* The middle of smaller type is the middle of its line, but a note mark keeps to the baseline it rises from. */
+  if (cell->sub_line > 0)
+    setter->baseline += face.font->ascent - face.font->em / 2 - place->role->font->ascent + place->role->font->em / 2;
+  setter->baseline -= face.rise;
   if (qd_glyph_table_is_framed (cell->class))
-    set_framed (setter, cell, font, at, text, start, end);
+    set_framed (setter, cell, face.font, at, text, start, end);
   else
-    set_word (setter, cell, font, at, text, start, end);
+    set_word (setter, cell, &face, at, text, start, end);
+  setter->center = center;
+  setter->baseline = baseline;
 }
 
 /* Appends the runs (element-type QdGlyphRun) of a line. */
@@ -254,7 +232,6 @@ qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, 
   double top = place->across + (place->pitch - place->role->em) / 2;
 
   qd_glyph_pen_init (&setter.pen, runs, qd_flow_is_vertical (self));
-  setter.label = place->line == 0 ? find_label_font (self, place) : NULL;
   setter.center = qd_flow_get_depth (self) - top - place->role->em / 2;
   setter.baseline = top + place->role->font->ascent;
   for (guint i = 0; i < cells->len; i++)

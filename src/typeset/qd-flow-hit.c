@@ -50,17 +50,46 @@ find_cell (const GArray *cells, int byte)
   return &g_array_index (cells, QdCell, low);
 }
 
+/* The cell a place is in (nullable). @after: of what stands before it, not of what follows. */
+static const QdCell *
+find_cell_at (const QdFlowPlace *place, const GArray *cells, gsize byte, gboolean after)
+{
+  int offset = byte > place->paragraph->start ? byte - place->paragraph->start : 0;
+
+  return cells->len > 0 ? find_cell (cells, after ? MAX (offset - 1, 0) : offset) : NULL;
+}
+
 /* Where along its line a place is. @after: as the end of what stands before it, not as the start of what follows. */
 static double
 find_along (QdFlow *self, const QdFlowPlace *place, const GArray *cells, gsize byte, gboolean after)
 {
   int offset = byte > place->paragraph->start ? byte - place->paragraph->start : 0;
-  const QdCell *cell;
+  const QdCell *cell = find_cell_at (place, cells, byte, after);
 
-  if (cells->len == 0)
+  if (!cell)
     return line_indent (place);
-  cell = find_cell (cells, after ? MAX (offset - 1, 0) : offset);
   return cell_start (place, cell) + qd_flow_get_offset_in_cell (self, place, cell, offset);
+}
+
+/* What is added to the distance of a cell from a point that is @above the middle of the line: @far for one in the other
+ * line of an inline note. Where a note begins its second line goes before what stands there, and where it ends what
+ * follows goes before its first line: these are the places that are not also that of their neighbour. */
+static double
+sub_line_bias (const QdCell *cell, double above, double far)
+{
+  if (cell->sub_line == 0)
+    return 0;
+  if ((cell->sub_line == 1) != (above >= 0))
+    return far;
+  return cell->sub_line == 1 ? 0.01 : -0.01;
+}
+
+/* Where across the lines a cell's type stands, and how deep it is. */
+static double
+find_across (const QdFlowPlace *place, const QdCell *cell, double *depth)
+{
+  *depth = place->role->em * (cell ? cell->scale : 1);
+  return place->across + place->pitch / 2 - *depth / 2 - (cell ? qd_flow_get_sub_line_rise (place, cell) : 0);
 }
 
 /**
@@ -77,7 +106,7 @@ find_along (QdFlow *self, const QdFlowPlace *place, const GArray *cells, gsize b
 gsize
 qd_flow_hit (QdFlow *self, double x, double y)
 {
-  double along = qd_flow_is_vertical (self) ? y : x, distance = G_MAXDOUBLE;
+  double along = qd_flow_is_vertical (self) ? y : x, distance = G_MAXDOUBLE, across, middle;
   int line = qd_flow_find_line_at (self, x, y);
   const QdCell *best = NULL;
   QdFlowPlace place;
@@ -86,6 +115,8 @@ qd_flow_hit (QdFlow *self, double x, double y)
   if (line < 0)
     return 0;
   qd_flow_locate (self, line, &place);
+  across = qd_flow_is_vertical (self) ? qd_flow_get_depth (self) - x : y;
+  middle = place.across + place.pitch / 2;
   cells = qd_flow_get_entry (self, line)->cells;
   for (guint i = 0; i < cells->len; i++)
     {
@@ -93,6 +124,7 @@ qd_flow_hit (QdFlow *self, double x, double y)
       double start = cell_start (&place, cell), end = start + cell->advance * place.role->unit;
       double away = along < start ? start - along : MAX (along - end, 0);
 
+      away += sub_line_bias (cell, middle - across, end);
       if (away < distance)
         {
           distance = away;
@@ -116,6 +148,8 @@ qd_flow_get_caret (QdFlow *self, gsize byte, QdRect *rect)
 {
   int line = qd_flow_find_line (self, byte);
   QdFlowPlace place;
+  double across, depth;
+  gboolean at_end;
   GArray *cells;
   gsize inside;
 
@@ -127,8 +161,52 @@ qd_flow_get_caret (QdFlow *self, gsize byte, QdRect *rect)
   qd_flow_locate (self, line, &place);
   cells = qd_flow_get_entry (self, line)->cells;
   inside = MIN (byte, place.paragraph->end);
-  qd_flow_place (self, find_along (self, &place, cells, inside, inside == place.paragraph->end),
-                 place.across + (place.pitch - place.role->em) / 2, 0, place.role->em, rect);
+  at_end = inside == place.paragraph->end;
+  across = find_across (&place, find_cell_at (&place, cells, inside, at_end), &depth);
+  qd_flow_place (self, find_along (self, &place, cells, inside, at_end), across, 0, depth, rect);
+}
+
+static gboolean
+has_sub_lines (const GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      if (g_array_index (cells, QdCell, i).sub_line > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* … of a line with inline notes: each stretch of the line and each line of a note has its own. */
+static void
+append_sub_line_rects (
+    QdFlow *self, const QdFlowPlace *place, const GArray *cells, gsize start, gsize end, GArray *rects)
+{
+  gsize origin = place->paragraph->start;
+
+  for (guint i = 0, next; i < cells->len; i = next)
+    {
+      const QdCell *first = &g_array_index (cells, QdCell, i), *last = first;
+      gsize from, to;
+      double across, depth;
+
+      for (next = i + 1; next < cells->len; next++, last++)
+        {
+          if (g_array_index (cells, QdCell, next).sub_line != first->sub_line)
+            break;
+        }
+      from = MAX (start, origin + first->start);
+      to = MIN (end, origin + last->end);
+      if (from < to)
+        {
+          double a = find_along (self, place, cells, from, FALSE), b = find_along (self, place, cells, to, TRUE);
+          QdRect rect;
+
+          across = find_across (place, first, &depth);
+          qd_flow_place (self, MIN (a, b), across, fabs (b - a), depth, &rect);
+          g_array_append_val (rects, rect);
+        }
+    }
 }
 
 /* Appends the rectangles of what [@start, @end) covers of one line. */
@@ -140,6 +218,11 @@ append_line_rects (QdFlow *self, const QdFlowPlace *place, int line, gsize start
   double across = place->across + (place->pitch - place->role->em) / 2;
   gsize origin = place->paragraph->start;
 
+  if (has_sub_lines (cells))
+    {
+      append_sub_line_rects (self, place, cells, start, end, rects);
+      return;
+    }
   if (!qd_flow_find_pieces (self, place, cells, start - origin, end - origin, pieces))
     {
       double a = find_along (self, place, cells, start, FALSE) - place->along;
@@ -227,6 +310,7 @@ append_cell_frames (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, 
 {
   g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
   const char *text = self->string + place->paragraph->start;
+  double depth, across = find_across (place, cell, &depth);
   int i = 0;
 
   qd_flow_get_frames_in_cell (self, place, cell, frames);
@@ -240,9 +324,8 @@ append_cell_frames (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, 
         continue;
       if (takes_dot (class) && byte >= start && byte < end)
         {
-          qd_flow_place (self, cell_start (place, cell) + g_array_index (frames, double, i),
-                         place->across + (place->pitch - place->role->em) / 2, g_array_index (frames, double, i + 1),
-                         place->role->em, &rect);
+          qd_flow_place (self, cell_start (place, cell) + g_array_index (frames, double, i), across,
+                         g_array_index (frames, double, i + 1), depth, &rect);
           g_array_append_val (rects, rect);
         }
       i += 2;

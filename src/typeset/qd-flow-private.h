@@ -123,6 +123,16 @@ int qd_flow_get_byte_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCe
 /* The frames of the characters of a cell, (element-type double): start and length of each, px from the cell's start. */
 void qd_flow_get_frames_in_cell (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, GArray *frames);
 
+/* What a cell is drawn in. */
+typedef struct
+{
+  QdFaceFont *font;
+  QdFaceFont *measured; /* what the composer took its width from; another than @font where the text is only stressed */
+  double rise;          /* px by which it stands above its line, or right of its column */
+} QdCellFace;
+
+double qd_flow_get_sub_line_rise (const QdFlowPlace *place, const QdCell *cell);
+void qd_flow_find_cell_face (QdFlow *self, const QdFlowPlace *place, const QdCell *cell, QdCellFace *face);
 /* Moves the request's spans on to those that touch a line. */
 void qd_flow_request_line (QdFlow *self, const QdFlowPlace *place, QdComposeRequest *request);
 void qd_flow_make_runs (QdFlow *self, const QdFlowPlace *place, const GArray *cells, GArray *runs);

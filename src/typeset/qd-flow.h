@@ -90,6 +90,15 @@ void qd_flow_get_range_rects (QdFlow *self, gsize start, gsize end, GArray *rect
 /* Appends the frame (element-type QdRect) of each character in the range that takes a dot: no marks, no spaces
  * (CLREQ 着重号). */
 void qd_flow_get_emphasis_cells (QdFlow *self, gsize start, gsize end, GArray *rects);
+/* A mark the document asks for: dots (EMPHASIS), a line (NAME) or a wave (WORK). */
+typedef struct
+{
+  gsize start, end; /* bytes of the reading */
+  QdSpanKind kind;
+} QdTextMark;
+void qd_flow_get_text_marks (QdFlow *self, gsize start, gsize end, GArray *marks);
+/* Shortens a line below the text (element-type QdRect) where it meets another. */
+void qd_flow_trim_rects (QdFlow *self, GArray *rects, gboolean before, gboolean after);
 /* Moves a caret. @count may be negative. @goal keeps the place across the line for QD_MOVE_LINE; < 0 to begin. */
 gsize qd_flow_move (QdFlow *self, gsize byte, QdMovement movement, int count, double *goal);
 /* Word, sentence, paragraph around a position: what double, triple and quadruple click take (ICU's dictionary). */

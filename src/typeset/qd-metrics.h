@@ -20,7 +20,13 @@ struct _QdMetrics
   int (*char_advance) (QdMetrics *self, gunichar ch);
   /* The advance of a run of Western or other text, set solid. */
   int (*run_advance) (QdMetrics *self, const char *text, int n_bytes);
+  /* (nullable): the same in the face of code; %NULL where there is no other face. */
+  int (*code_advance) (QdMetrics *self, const char *text, int n_bytes);
 };
+
+/* In em of the text they stand in. */
+#define QD_CODE_SCALE 0.9      /* the size of code, whose letters are large for their em */
+#define QD_NOTE_MARK_SCALE 0.6 /* the size of note marks */
 
 #define QD_FAKE_EM_UNITS 12000
 void qd_metrics_init_fake (QdMetrics *self);

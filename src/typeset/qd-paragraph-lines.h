@@ -56,6 +56,8 @@ typedef struct
   int lead, trail; /* of the advance, blank that an annotation asked for: before and after the character's own frame */
   QdCharClass class;
   QdCellForm form;
+  int sub_line;           /* 0; in an inline note (夹注) 1 or 2: x begins anew in the second */
+  double scale;           /* of its type to the line's, 1 but in an inline note */
   gboolean hanging;       /* a mark outside the measure (行尾点号悬挂) */
   gboolean right_to_left; /* its start is on the right; the flow sets it, the composer knows no directions */
   gboolean hyphen;        /* part of a word that goes on in the next line: a hyphen is shown, within the advance */

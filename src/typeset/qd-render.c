@@ -198,6 +198,26 @@ draw_mark (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsi
   cairo_fill (cr);
 }
 
+/* The document's own marks, in the colour of its text. */
+static void
+draw_text_marks (cairo_t *cr, QdFlow *flow, gsize start, gsize end, const QdInk *ink)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (QdTextMark));
+
+  qd_flow_get_text_marks (flow, start, end, marks);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const QdTextMark *mark = &g_array_index (marks, QdTextMark, i);
+      QdRenderMark drawn = { mark->start, mark->end, QD_RENDER_DOTS, *ink };
+
+      if (mark->kind == QD_SPAN_NAME)
+        drawn.kind = QD_RENDER_LINE;
+      else if (mark->kind == QD_SPAN_WORK)
+        drawn.kind = QD_RENDER_WAVE;
+      draw_mark (cr, flow, &drawn, MAX (mark->start, start), MIN (mark->end, end));
+    }
+}
+
 /**
  * qd_render_lines:
  * @cr: where to draw; its transformation takes the flow's coordinates
@@ -240,5 +260,6 @@ qd_render_lines (
           for (guint j = 0; j < runs->len; j++)
             show_run (cr, text, &g_array_index (runs, QdGlyphRun, j));
         }
+      draw_text_marks (cr, flow, first_line.start, last_line.end, ink);
     }
 }

@@ -4,6 +4,8 @@
  */
 #include "typeset/qd-style-spans.h"
 
+#include <string.h>
+
 #include "typeset/qd-ruby.h"
 
 struct _QdStyleSpans
@@ -14,9 +16,41 @@ struct _QdStyleSpans
   gboolean have_zhuyin;
 };
 
+/* A longer passage is no note that could be read in two lines. It is also what is looked at around a line. */
+#define MAX_NOTE_BYTES 1500
+
+/* By QdNoteBrackets. */
+static const char *const note_brackets[][2] = {
+  [QD_NOTE_BRACKETS_NONE] = { NULL, NULL },  [QD_NOTE_BRACKETS_TORTOISE] = { "〔", "〕" },
+  [QD_NOTE_BRACKETS_PAREN] = { "（", "）" }, [QD_NOTE_BRACKETS_SQUARE] = { "［", "］" },
+  [QD_NOTE_BRACKETS_ANGLE] = { "〈", "〉" }, [QD_NOTE_BRACKETS_LENTICULAR] = { "【", "】" },
+};
+
+/* A note of one character would be one line only. */
+static gboolean
+is_note (const char *text, gsize n_bytes)
+{
+  return n_bytes <= MAX_NOTE_BYTES && g_utf8_strlen (text, n_bytes) > 1;
+}
+
+/* Whether what the document calls a note stands inside other text; a whole paragraph of small type does not. */
+static gboolean
+is_inside (QdDocument *document, const QdSpan *span)
+{
+  const QdParagraph *paragraph;
+  int index = qd_document_find_paragraph (document, span->start);
+
+  if (index < 0 || index >= qd_document_get_n_paragraphs (document))
+    return FALSE;
+  paragraph = qd_document_get_paragraph (document, index);
+  return span->start >= paragraph->start && span->end <= paragraph->end
+         && span->end - span->start < paragraph->end - paragraph->start
+         && is_note (qd_document_get_string (document, NULL) + span->start, span->end - span->start);
+}
+
 /* Whether @span is set in @style at all, changed to what it is set as. */
 static gboolean
-take (const QdStyle *style, QdSpan *span)
+take (QdDocument *document, const QdStyle *style, QdSpan *span)
 {
   switch (span->kind)
     {
@@ -25,12 +59,13 @@ take (const QdStyle *style, QdSpan *span)
     case QD_SPAN_PINYIN:
       span->kind = QD_SPAN_RUBY;
       return style->ruby != QD_RUBY_NONE && style->ruby_from_damage;
+    case QD_SPAN_INLINE_NOTE:
+      return is_inside (document, span);
     case QD_SPAN_EMPHASIS:
     case QD_SPAN_STRONG:
     case QD_SPAN_NOTE_MARK:
     case QD_SPAN_CODE:
     case QD_SPAN_HEADING:
-    case QD_SPAN_INLINE_NOTE:
     case QD_SPAN_NAME:
     case QD_SPAN_WORK:
       return TRUE;
@@ -39,6 +74,52 @@ take (const QdStyle *style, QdSpan *span)
       return FALSE;
     }
   return FALSE;
+}
+
+static void
+add (QdStyleSpans *self, const QdSpan *span)
+{
+  g_array_append_val (self->spans, *span);
+  if (span->kind == QD_SPAN_RUBY && qd_ruby_get_kind (span->data) == QD_RUBY_ZHUYIN)
+    self->have_zhuyin = TRUE;
+}
+
+/* The notes in brackets of one paragraph; a bracket inside a note belongs to it, one that is not closed opens none. */
+static void
+add_bracketed (QdStyleSpans *self, const char *string, const QdParagraph *paragraph, const char *const brackets[2])
+{
+  const char *end = string + paragraph->end, *open = string + paragraph->start;
+
+  while ((open = g_strstr_len (open, end - open, brackets[0])))
+    {
+      const char *content = open + strlen (brackets[0]), *p = content;
+      int depth = 1;
+
+      for (; p < end && p - content <= MAX_NOTE_BYTES; p = g_utf8_next_char (p))
+        {
+          depth += g_str_has_prefix (p, brackets[0]);
+          depth -= g_str_has_prefix (p, brackets[1]);
+          if (depth == 0)
+            break;
+        }
+      if (depth == 0 && is_note (content, p - content))
+        {
+          QdSpan span = { content - string, p - string, QD_SPAN_INLINE_NOTE, NULL };
+
+          add (self, &span);
+        }
+      open = depth == 0 ? p : content;
+    }
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  const QdSpan *first = a, *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  return first->end > second->end ? -1 : first->end < second->end;
 }
 
 /**
@@ -62,13 +143,20 @@ qd_style_spans_new (QdDocument *document, const QdStyle *style)
     {
       QdSpan span = all[i];
 
-      if (!take (style, &span))
-        continue;
-      reach = MAX (reach, span.end);
-      g_array_append_val (self->spans, span);
+      if (take (document, style, &span))
+        add (self, &span);
+    }
+  if (style->note_brackets != QD_NOTE_BRACKETS_NONE)
+    {
+      for (int i = 0; i < qd_document_get_n_paragraphs (document); i++)
+        add_bracketed (self, qd_document_get_string (document, NULL), qd_document_get_paragraph (document, i),
+                       note_brackets[style->note_brackets]);
+      g_array_sort (self->spans, compare_spans);
+    }
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      reach = MAX (reach, g_array_index (self->spans, QdSpan, i).end);
       g_array_append_val (self->reaches, reach);
-      if (span.kind == QD_SPAN_RUBY && qd_ruby_get_kind (span.data) == QD_RUBY_ZHUYIN)
-        self->have_zhuyin = TRUE;
     }
   return self;
 }

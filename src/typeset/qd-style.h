@@ -103,6 +103,24 @@ typedef enum
   QD_RUBY_NONE,
 } QdRubyPlace;
 
+typedef enum
+{
+  QD_EMPHASIS_DOTS, /* 着重号 */
+  QD_EMPHASIS_KAI,
+  QD_EMPHASIS_BOLD,
+} QdEmphasis;
+
+/* Which brackets of a text without markup hold notes that are set as inline notes. */
+typedef enum
+{
+  QD_NOTE_BRACKETS_NONE,
+  QD_NOTE_BRACKETS_TORTOISE,   /* 〔〕 */
+  QD_NOTE_BRACKETS_PAREN,      /* （） */
+  QD_NOTE_BRACKETS_SQUARE,     /* ［］ */
+  QD_NOTE_BRACKETS_ANGLE,      /* 〈〉 */
+  QD_NOTE_BRACKETS_LENTICULAR, /* 【】 */
+} QdNoteBrackets;
+
 /* How one role is set; headings have one each for levels 1 to QD_N_HEADING_STYLES. */
 typedef struct
 {
@@ -154,6 +172,8 @@ typedef struct
   /* Between the lines. */
   QdRubyPlace ruby;          /* where pinyin stands; zhuyin is always on the right */
   gboolean ruby_from_damage; /* the dropped pinyin of a damaged file is shown as ruby */
+  QdNoteBrackets note_brackets;
+  QdEmphasis emphasis; /* how what the document stresses is shown; never slanted */
 
   QdRoleStyle roles[QD_N_ROLES];
   QdRoleStyle headings[QD_N_HEADING_STYLES];

@@ -67,6 +67,41 @@ join (Application *self, int first, int last)
     }
 }
 
+/* Words of code are as wide as in its face, and take no gap; spaces in it are not shared out. */
+static void
+set_code (Application *self, int first, int last)
+{
+  QdMetrics *metrics = self->rules->metrics;
+
+  for (int i = first; i <= last; i++)
+    {
+      QdUnit *unit = &self->units->unit[i];
+      int n_bytes = unit[1].start - unit->start;
+      gboolean word = unit->class == QD_CHAR_LATIN || unit->class == QD_CHAR_DIGIT
+                      || unit->class == QD_CHAR_WESTERN_MARK || unit->class == QD_CHAR_SPACE;
+
+      unit->flags |= QD_UNIT_CODE;
+      if (metrics->code_advance && word && (unit->form == QD_CELL_NORMAL || unit->form == QD_CELL_ROTATED))
+        unit->width = metrics->code_advance (metrics, self->request->text + unit->start, n_bytes);
+      touch (self, i);
+    }
+}
+
+/* Note marks are small, stay with their text, and are no words that would take a gap. */
+static void
+set_note_mark (Application *self, int first, int last)
+{
+  for (int i = first; i <= last; i++)
+    {
+      QdUnit *unit = &self->units->unit[i];
+
+      unit->width *= QD_NOTE_MARK_SCALE;
+      unit->flags |= QD_UNIT_GROUPED;
+      unit->flags &= ~(QD_UNIT_LETTER_START | QD_UNIT_LETTER_END | QD_UNIT_DIGIT_START | QD_UNIT_DIGIT_END);
+    }
+  join (self, first, last);
+}
+
 static void
 add_group (Application *self, const QdSpan *span, int first, int last)
 {
@@ -80,6 +115,16 @@ add_group (Application *self, const QdSpan *span, int first, int last)
   g_array_append_val (self->groups, group);
 }
 
+/* Whether a note begins with unit @first and touches no note before it. */
+static gboolean
+is_free (const Application *self, const QdSpan *span, int first)
+{
+  const GArray *notes = self->units->notes;
+
+  return self->request->text_start + self->units->unit[first].start == span->start
+         && (notes->len == 0 || g_array_index (notes, QdUnitNote, notes->len - 1).last < first);
+}
+
 static void
 apply_one (Application *self, const QdSpan *span)
 {
@@ -90,16 +135,23 @@ apply_one (Application *self, const QdSpan *span)
   switch (span->kind)
     {
     case QD_SPAN_CODE:
-      for (int i = first; i <= last; i++)
-        self->units->unit[i].flags |= QD_UNIT_CODE;
+      set_code (self, first, last);
       break;
     case QD_SPAN_NOTE_MARK:
-      join (self, first, last);
+      set_note_mark (self, first, last);
       break;
     case QD_SPAN_RUBY:
       join (self, first + 1, last);
       if (span->data)
         add_group (self, span, first, last);
+      break;
+    case QD_SPAN_INLINE_NOTE:
+      if (is_free (self, span, first))
+        {
+          qd_units_set_note (self->units, self->rules, first, last);
+          for (int i = first; i <= last; i++)
+            touch (self, i);
+        }
       break;
     case QD_SPAN_EMPHASIS:
     case QD_SPAN_STRONG:
@@ -107,7 +159,6 @@ apply_one (Application *self, const QdSpan *span)
     case QD_SPAN_EMENDED:
     case QD_SPAN_HEADING:
     case QD_SPAN_PINYIN:
-    case QD_SPAN_INLINE_NOTE:
     case QD_SPAN_NAME:
     case QD_SPAN_WORK:
       break;
@@ -238,10 +289,13 @@ qd_units_apply_spans (QdUnits *self, const QdRules *rules, const QdComposeReques
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint32));
   Application application = { self, rules, request, groups, touched };
 
-  if (self->pads)
-    g_array_set_size (self->pads, 0);
-  else
-    self->pads = g_array_new (FALSE, FALSE, sizeof (QdUnitPad));
+  if (!self->pads)
+    {
+      self->pads = g_array_new (FALSE, FALSE, sizeof (QdUnitPad));
+      self->notes = g_array_new (FALSE, FALSE, sizeof (QdUnitNote));
+    }
+  g_array_set_size (self->pads, 0);
+  g_array_set_size (self->notes, 0);
   for (int i = 0; i < request->n_spans; i++)
     apply_one (&application, &request->spans[i]);
   for (guint i = 0; i < groups->len; i++)

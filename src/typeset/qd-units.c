@@ -155,6 +155,12 @@ scan_dash (QdUnits *self, const QdRules *rules, const QdScan *scan, int at, QdCh
       append_mark (self, rules, at, class, ch);
       return at + length;
     }
+  /* Three are one line too: a lone one behind the two would stand off from them. */
+  if (starts_with (scan, at, "———") && !starts_with (scan, at, "————"))
+    {
+      qd_units_append (self, at, QD_CHAR_DASH, 3 * rules->em);
+      return at + 9;
+    }
   twice = at + 6 <= scan->n_bytes && memcmp (scan->text + at, scan->text + at + 3, 3) == 0;
   if (!twice)
     {
@@ -418,7 +424,10 @@ qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *requ
   if (request->n_spans > 0)
     qd_units_apply_spans (self, rules, request);
   else if (self->pads)
-    g_array_set_size (self->pads, 0);
+    {
+      g_array_set_size (self->pads, 0);
+      g_array_set_size (self->notes, 0);
+    }
 }
 
 void
@@ -428,6 +437,7 @@ qd_units_clear (QdUnits *self)
   g_clear_pointer (&self->boundary, g_free);
   g_clear_pointer (&self->special, g_free);
   g_clear_pointer (&self->pads, g_array_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
   self->n = self->n_allocated = 0;
 }
 

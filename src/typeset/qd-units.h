@@ -38,6 +38,7 @@ typedef enum
 typedef enum
 {
   QD_PENALTY_NONE,
+  QD_PENALTY_NOTE,    /* between two pairs of an inline note: costs nothing, and nothing is added there */
   QD_PENALTY_HYPHEN,  /* after a hyphen that is written, or a sign of an address */
   QD_PENALTY_SOFT,    /* where a hyphen is shown only if the line ends there */
   QD_PENALTY_ANYWHERE /* between letters of a word wider than the measure */
@@ -106,14 +107,23 @@ typedef struct
   gint32 lead_over, trail_over; /* how far it reaches over the neighbours */
 } QdUnitPad;
 
+/* Units that stand in two lines within the line, [first, last]: each is half as wide as its type, so that any two of
+ * them are as wide as one. */
+typedef struct
+{
+  gint32 first, last;
+  gint32 last_width; /* what the last one's type takes: its unit has what both lines need besides */
+} QdUnitNote;
+
 typedef struct
 {
   QdUnit *unit;         /* n, and one more that starts where the last ends */
   QdBoundary *boundary; /* n + 1 */
   gint32 *special;      /* indices of all units but plain Han, which need nothing looked up */
   int n, n_special, n_allocated;
-  GArray *pads; /* (nullable) of QdUnitPad, sorted by unit */
-  int column;   /* blank after every unit that is no space, part of its width: for zhuyin */
+  GArray *pads;  /* (nullable) of QdUnitPad, sorted by unit */
+  GArray *notes; /* (nullable) of QdUnitNote, sorted */
+  int column;    /* blank after every unit that is no space, part of its width: for zhuyin */
 } QdUnits;
 
 /* What a line that ends with the unit shows after it, in units of the metrics: the hyphen of a parted word. */
@@ -127,6 +137,7 @@ void qd_rules_init (QdRules *self, const QdStyle *style, QdMetrics *metrics);
 
 void qd_units_clear (QdUnits *self);
 void qd_units_scan (QdUnits *self, const QdRules *rules, const QdComposeRequest *request, int start, int end);
+void qd_units_set_note (QdUnits *self, const QdRules *rules, int first, int last);
 void qd_units_apply_spans (QdUnits *self, const QdRules *rules, const QdComposeRequest *request);
 void qd_units_pair (QdUnits *self, const QdRules *rules);
 void qd_units_sum (QdUnits *self, const QdRules *rules);

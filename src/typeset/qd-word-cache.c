@@ -23,6 +23,7 @@ struct _QdWordCache
   PangoContext *context;
   PangoAttrList *attributes;
   PangoFont *font;
+  gboolean monospaced;
   hb_buffer_t *buffer;
   GHashTable *fonts; /* the set of PangoFonts that glyphs point to */
   Word *words;       /* open addressing */
@@ -35,11 +36,12 @@ struct _QdWordCache
  * @context: with the language set
  * @description: families in the order of preference: the Latin one, if any, then the CJK one
  * @font: the first of them, at its size
+ * @monospaced: whether letters keep the one width the font gives them, as in code
  *
  * Returns: (transfer full): an empty cache
  */
 QdWordCache *
-qd_word_cache_new (PangoContext *context, const PangoFontDescription *description, PangoFont *font)
+qd_word_cache_new (PangoContext *context, const PangoFontDescription *description, PangoFont *font, gboolean monospaced)
 {
   QdWordCache *self = g_new0 (QdWordCache, 1);
 
@@ -47,6 +49,7 @@ qd_word_cache_new (PangoContext *context, const PangoFontDescription *descriptio
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_desc_new (description));
   self->font = g_object_ref (font);
+  self->monospaced = monospaced;
   self->buffer = hb_buffer_create ();
   self->fonts = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->n_slots = 1024;
@@ -122,7 +125,7 @@ shape_simple (QdWordCache *self, const char *text, int n_bytes, GArray *glyphs, 
   hb_buffer_guess_segment_properties (self->buffer);
   if (hb_buffer_get_script (self->buffer) == HB_SCRIPT_INVALID)
     hb_buffer_set_script (self->buffer, HB_SCRIPT_LATIN);
-  hb_shape (pango_font_get_hb_font (self->font), self->buffer, &pwid, 1);
+  hb_shape (pango_font_get_hb_font (self->font), self->buffer, &pwid, self->monospaced ? 0 : 1);
 
   infos = hb_buffer_get_glyph_infos (self->buffer, &n_glyphs);
   positions = hb_buffer_get_glyph_positions (self->buffer, NULL);

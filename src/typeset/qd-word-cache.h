@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 
 typedef struct _QdWordCache QdWordCache;
 
-QdWordCache *qd_word_cache_new (PangoContext *context, const PangoFontDescription *description, PangoFont *font);
+QdWordCache *qd_word_cache_new (PangoContext *context,
+                                const PangoFontDescription *description,
+                                PangoFont *font,
+                                gboolean monospaced);
 void qd_word_cache_free (QdWordCache *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdWordCache, qd_word_cache_free)
 

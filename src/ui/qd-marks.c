@@ -12,6 +12,7 @@
 #define LANE_HEIGHT 0.24
 #define DOT_DISTANCE 0.22 /* from the character's frame to the middle of its dot */
 #define DOT_RADIUS 0.11
+#define PRINTED_DOT_RADIUS 0.08
 #define CIRCLE_RADIUS 0.17
 #define WAVE_LENGTH 0.36
 #define WAVE_HEIGHT 0.075
@@ -19,7 +20,9 @@
 static double
 thickness (const QdMarkPaint *paint)
 {
-  return MAX (1, round (paint->em_px * (paint->current ? 0.11 : 0.07) * 2) / 2);
+  double weight = paint->printed ? 0.05 : paint->current ? 0.11 : 0.07;
+
+  return MAX (1, round (paint->em_px * weight * 2) / 2);
 }
 
 static graphene_rect_t
@@ -202,7 +205,8 @@ static void
 append_round (GtkSnapshot *snapshot, const QdMarkPaint *paint, const QdRect *cell)
 {
   gboolean filled = paint->style == QD_MARK_DOTS;
-  double radius = paint->em_px * (filled ? DOT_RADIUS : CIRCLE_RADIUS) * (paint->current ? 1.15 : 1);
+  double dot = paint->printed ? PRINTED_DOT_RADIUS : DOT_RADIUS;
+  double radius = paint->em_px * (filled ? dot : CIRCLE_RADIUS) * (paint->current ? 1.15 : 1);
   double away = paint->em_px * (DOT_DISTANCE + LANE_HEIGHT * paint->lane);
   double x = paint->vertical ? cell->x + cell->width + away : cell->x + cell->width / 2;
   double y = paint->vertical ? cell->y + cell->height / 2 : cell->y + cell->height + away;
@@ -291,27 +295,65 @@ qd_marks_append_dotted (
 }
 
 /**
+ * qd_marks_get_side:
+ * @style: how a mark is drawn
+ *
+ * Returns: which marks it shares its lanes with
+ */
+QdMarkSide
+qd_marks_get_side (QdMarkStyle style)
+{
+  switch (style)
+    {
+    case QD_MARK_FILL:
+    case QD_MARK_STRIKE:
+      return QD_MARK_SIDE_NONE;
+    case QD_MARK_UNDERLINE:
+    case QD_MARK_WAVY:
+      return QD_MARK_SIDE_LINES;
+    case QD_MARK_DOTS:
+    case QD_MARK_CIRCLES:
+      return QD_MARK_SIDE_DOTS;
+    }
+  g_return_val_if_reached (QD_MARK_SIDE_NONE);
+}
+
+/* The nearest lane that no span before @index overlaps in, and none of the lines where dots stand on their side. */
+static int
+find_lane (const QdMarkSpan *spans, int n_spans, int index, gboolean vertical)
+{
+  const QdMarkSpan *span = &spans[index];
+  gboolean taken[QD_MARKS_N_LANES] = { FALSE };
+  gboolean beside_lines = span->side == QD_MARK_SIDE_DOTS && !vertical;
+  int lane = 0;
+
+  for (int i = 0; i < n_spans && spans[i].start < span->end; i++)
+    {
+      gboolean counts = spans[i].side == span->side ? i < index : beside_lines && spans[i].side == QD_MARK_SIDE_LINES;
+
+      if (counts && spans[i].end > span->start)
+        taken[spans[i].lane] = TRUE;
+    }
+  while (lane < QD_MARKS_N_LANES - 1 && taken[lane])
+    lane++;
+  return lane;
+}
+
+/**
  * qd_marks_assign_lanes:
  * @spans: (array length=n_spans): sorted by start
  * @n_spans: how many
+ * @vertical: whether lines and dots are on different sides of the text
  *
- * First fit: a span takes the nearest lane that is free where it starts. If none is free it shares the last.
+ * First fit: lines first, then dots, each in the nearest lane that is free. If none is free it shares the last.
  */
 void
-qd_marks_assign_lanes (QdMarkSpan *spans, int n_spans)
+qd_marks_assign_lanes (QdMarkSpan *spans, int n_spans, gboolean vertical)
 {
-  gsize taken_to[QD_MARKS_N_LANES] = { 0 };
+  const QdMarkSide order[] = { QD_MARK_SIDE_NONE, QD_MARK_SIDE_LINES, QD_MARK_SIDE_DOTS };
 
-  for (int i = 0; i < n_spans; i++)
-    {
-      int lane = 0;
-
-      spans[i].lane = 0;
-      if (!spans[i].wanted)
-        continue;
-      while (lane < QD_MARKS_N_LANES - 1 && taken_to[lane] > spans[i].start)
-        lane++;
-      spans[i].lane = lane;
-      taken_to[lane] = MAX (taken_to[lane], spans[i].end);
-    }
+  for (int pass = 0; pass < G_N_ELEMENTS (order); pass++)
+    for (int i = 0; i < n_spans; i++)
+      if (spans[i].side == order[pass])
+        spans[i].lane = pass == 0 ? 0 : find_lane (spans, n_spans, i, vertical);
 }

@@ -27,6 +27,7 @@ typedef struct
   gboolean vertical;
   gboolean outlined; /* washes have an outline */
   gboolean current;  /* drawn with more weight */
+  gboolean printed;  /* the document's own, not the reader's: drawn as finely as type */
 } QdMarkPaint;
 
 /* @lines: one rectangle a line; @cells: one a character that takes a dot. */
@@ -41,13 +42,21 @@ void qd_marks_append_above (GtkSnapshot *snapshot,
 void qd_marks_append_dotted (
     GtkSnapshot *snapshot, const GdkRGBA *color, gboolean vertical, const QdRect *lines, int n_lines);
 
-/* Gives each range a lane: ranges that overlap have different ones, as long as there are lanes. */
+/* Gives each range a lane: ranges that overlap have different ones, as long as there are lanes. Lines are nearer to the
+ * text than dots (CLREQ 3.4); in vertical text they are on different sides. */
+typedef enum
+{
+  QD_MARK_SIDE_NONE, /* drawn behind the text, needs no lane */
+  QD_MARK_SIDE_LINES,
+  QD_MARK_SIDE_DOTS
+} QdMarkSide;
 typedef struct
 {
   gsize start, end;
-  gboolean wanted; /* FALSE: drawn behind the text, needs none */
+  QdMarkSide side;
   int lane;
 } QdMarkSpan;
-void qd_marks_assign_lanes (QdMarkSpan *spans, int n_spans);
+QdMarkSide qd_marks_get_side (QdMarkStyle style);
+void qd_marks_assign_lanes (QdMarkSpan *spans, int n_spans, gboolean vertical);
 
 G_END_DECLS

@@ -14,10 +14,10 @@
 #define CARET_WIDTH 2
 #define TURN_SLIDE 28 /* px that a page comes from aside while it turns */
 
-/* One annotation in view with its figure, in the widget's coordinates. */
+/* One mark in view with its figure, in the widget's coordinates. */
 typedef struct
 {
-  QdAnnotation *annotation;
+  QdAnnotation *annotation; /* (nullable): the document's own mark */
   gsize start, end;
   GArray *lines; /* of QdRect */
   GArray *cells; /* of QdRect, for dots and circles */
@@ -126,7 +126,7 @@ fill_paint (QdReadingView *self, QdMarkPaint *paint, QdAnnotation *annotation)
 
 /* Lanes are given over whole annotations, so that they do not change while scrolling. */
 static void
-assign_lanes (GArray *marks)
+assign_lanes (GArray *marks, gboolean vertical)
 {
   g_autofree QdMarkSpan *spans = g_new0 (QdMarkSpan, MAX (marks->len, 1));
 
@@ -136,24 +136,89 @@ assign_lanes (GArray *marks)
 
       spans[i].start = mark->start;
       spans[i].end = mark->end;
-      spans[i].wanted = mark->paint.style != QD_MARK_FILL && mark->paint.style != QD_MARK_STRIKE;
+      spans[i].side = qd_marks_get_side (mark->paint.style);
     }
-  qd_marks_assign_lanes (spans, marks->len);
+  qd_marks_assign_lanes (spans, marks->len, vertical);
   for (guint i = 0; i < marks->len; i++)
     g_array_index (marks, Mark, i).paint.lane = spans[i].lane;
 }
 
-static GArray *
-collect_marks (QdReadingView *self, gsize first, gsize last, double dx, double dy)
+static gboolean
+is_line (const Mark *mark)
+{
+  return qd_marks_get_side (mark->paint.style) == QD_MARK_SIDE_LINES;
+}
+
+/* Two lines in one lane that meet are parted. */
+static void
+part_lines (QdReadingView *self, GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      Mark *mark = &g_array_index (marks, Mark, i);
+      gboolean before = FALSE, after = FALSE;
+
+      for (guint j = 0; is_line (mark) && j < marks->len; j++)
+        {
+          const Mark *other = &g_array_index (marks, Mark, j);
+
+          if (j == i || !is_line (other) || other->paint.lane != mark->paint.lane)
+            continue;
+          before |= other->end == mark->start;
+          after |= other->start == mark->end;
+        }
+      qd_flow_trim_rects (self->flow, mark->lines, before, after);
+    }
+}
+
+static QdMarkStyle
+get_text_mark_style (const QdTextMark *mark)
+{
+  return mark->kind == QD_SPAN_NAME ? QD_MARK_UNDERLINE : mark->kind == QD_SPAN_WORK ? QD_MARK_WAVY : QD_MARK_DOTS;
+}
+
+/* The marks that are the document's own, in the colour of the text. */
+static void
+collect_text_marks (QdReadingView *self, GArray *marks, gsize first, gsize last, double dx, double dy)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (QdTextMark));
+  const QdStyle *style = qd_flow_get_style (self->flow);
+
+  qd_flow_get_text_marks (self->flow, first, last, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const QdTextMark *source = &g_array_index (found, QdTextMark, i);
+      Mark mark = { .start = source->start, .end = source->end };
+
+      mark.paint = (QdMarkPaint){ .style = get_text_mark_style (source),
+                                  .stroke = qd_page_colors_get_ink (self->colors, QD_INK_TEXT),
+                                  .em_px = style->size_px,
+                                  .vertical = style->direction == QD_DIRECTION_VERTICAL,
+                                  .printed = TRUE };
+      mark.lines = get_lines (self, mark.start, mark.end, first, last, dx, dy);
+      if (mark.paint.style == QD_MARK_DOTS)
+        mark.cells = get_cells (self, mark.start, mark.end, first, last, dx, dy);
+      g_array_append_val (marks, mark);
+    }
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  gsize first = ((const Mark *) a)->start, second = ((const Mark *) b)->start;
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+collect_annotations (QdReadingView *self, GArray *marks, gsize first, gsize last, double dx, double dy)
 {
   QdReading *reading = qd_document_get_reading (qd_flow_get_document (self->flow));
   QdAnnotationList *list = qd_session_get_annotations (self->session);
-  GArray *marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_autoptr (GPtrArray) touching = NULL;
 
-  g_array_set_clear_func (marks, mark_clear);
   if (!list)
-    return marks;
+    return;
   touching = qd_annotation_list_dup_touching (list, qd_reading_to_source (reading, first, QD_BIAS_START),
                                               qd_reading_to_source (reading, last, QD_BIAS_END));
   for (guint i = 0; i < touching->len; i++)
@@ -173,7 +238,19 @@ collect_marks (QdReadingView *self, gsize first, gsize last, double dx, double d
         mark.cells = get_cells (self, mark.start, mark.end, first, last, dx, dy);
       g_array_append_val (marks, mark);
     }
-  assign_lanes (marks);
+}
+
+static GArray *
+collect_marks (QdReadingView *self, gsize first, gsize last, double dx, double dy)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (Mark));
+
+  g_array_set_clear_func (marks, mark_clear);
+  collect_text_marks (self, marks, first, last, dx, dy);
+  collect_annotations (self, marks, first, last, dx, dy);
+  g_array_sort (marks, compare_marks);
+  assign_lanes (marks, qd_reading_view_is_vertical (self));
+  part_lines (self, marks);
   return marks;
 }
 

@@ -8,16 +8,34 @@
 static void
 test_lanes (void)
 {
-  QdMarkSpan spans[] = { { 0, 30, TRUE, -1 },  { 3, 90, FALSE, -1 }, { 6, 60, TRUE, -1 },
-                         { 30, 90, TRUE, -1 }, { 33, 40, TRUE, -1 }, { 36, 40, TRUE, -1 } };
+  const QdMarkSide line = QD_MARK_SIDE_LINES, none = QD_MARK_SIDE_NONE;
+  QdMarkSpan spans[] = { { 0, 30, line, -1 },  { 3, 90, none, -1 },  { 6, 60, line, -1 },
+                         { 30, 90, line, -1 }, { 33, 40, line, -1 }, { 36, 40, line, -1 } };
 
-  qd_marks_assign_lanes (spans, G_N_ELEMENTS (spans));
+  qd_marks_assign_lanes (spans, G_N_ELEMENTS (spans), FALSE);
   g_assert_cmpint (spans[0].lane, ==, 0);
   g_assert_cmpint (spans[1].lane, ==, 0); /* behind the text */
   g_assert_cmpint (spans[2].lane, ==, 1);
   g_assert_cmpint (spans[3].lane, ==, 0); /* begins where the first ended */
   g_assert_cmpint (spans[4].lane, ==, 2);
   g_assert_cmpint (spans[5].lane, ==, QD_MARKS_N_LANES - 1); /* no lane is left */
+}
+
+/* On one side the line is nearer to the text, whichever begins first; on two sides both are near. */
+static void
+test_sides (void)
+{
+  for (int vertical = 0; vertical < 2; vertical++)
+    {
+      QdMarkSpan spans[] = { { 0, 30, QD_MARK_SIDE_DOTS, -1 },
+                             { 6, 60, QD_MARK_SIDE_LINES, -1 },
+                             { 60, 90, QD_MARK_SIDE_DOTS, -1 } };
+
+      qd_marks_assign_lanes (spans, G_N_ELEMENTS (spans), vertical);
+      g_assert_cmpint (spans[0].lane, ==, vertical ? 0 : 1);
+      g_assert_cmpint (spans[1].lane, ==, 0);
+      g_assert_cmpint (spans[2].lane, ==, 0);
+    }
 }
 
 static void
@@ -44,6 +62,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/marks/lanes", test_lanes);
+  g_test_add_func ("/marks/sides", test_sides);
   g_test_add_func ("/marks/bar-place", test_bar_place);
   return g_test_run ();
 }
