@@ -126,6 +126,7 @@ begin_step (QdByteSearch *self, int parent)
 
   way.n_made = 0;
   way.has_vanished = FALSE;
+  way.is_proved = FALSE;
   if (way.lead == 0)
     way.is_guessed = FALSE;
   return way;
@@ -237,6 +238,7 @@ step_swallowed_bracket (QdByteSearch *self, int from, int position, int end)
       is_learned = TRUE;
       qd_word_path_charge (&learned.words, way.lead == 0 ? COST_DAMAGE / 2 : 0);
       learned.is_damaged = TRUE;
+      learned.is_proved = TRUE;
       keep_way (self, &learned, from, end);
     }
   if (!is_learned)

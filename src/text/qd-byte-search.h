@@ -29,6 +29,7 @@ typedef struct
   guint8 is_guessed; /* a byte of it was chosen, not read */
   guint8 has_vanished;
   guint8 is_damaged;
+  guint8 is_proved; /* by the pinyin of a character that bears it elsewhere too */
   QdWordPath words;
 } QdByteWay;
 

@@ -19,6 +19,8 @@
 /* The claim must be so much cheaper than the question mark, and so cheap for each of its characters. */
 #define LEAST_GAIN 4.0
 #define DEAREST_CHAR 8.2
+/* What pinyin proves may be of rarer words. */
+#define DEAREST_PROVED 11.0
 /* In one text no more ways than this are followed. */
 #define MOST_WAYS (16 * 1000 * 1000)
 
@@ -81,6 +83,7 @@ mend (QdByteSearch *self, int first, GPtrArray *found)
   const QdByteWay *best = NULL, *plain = NULL;
   int best_index = -1;
   double n_made = 0, cost;
+  gboolean is_proved = FALSE;
 
   for (guint i = 0; i < left->len; i++)
     {
@@ -97,12 +100,18 @@ mend (QdByteSearch *self, int first, GPtrArray *found)
     }
   if (!best || !best->is_damaged)
     return best ? MAX (first + 1, best->position - QD_BYTE_SEARCH_CONTEXT) : first + 1;
-  for (int index = best_index; index >= 0; index = g_array_index (self->ways, QdByteWay, index).parent)
-    n_made += g_array_index (self->ways, QdByteWay, index).n_made;
+  for (int index = best_index; index >= 0;)
+    {
+      const QdByteWay *way = &g_array_index (self->ways, QdByteWay, index);
+
+      n_made += way->n_made;
+      is_proved = is_proved || way->is_proved;
+      index = way->parent;
+    }
   cost = best->words.costs[0] / n_made;
   if (plain && plain->words.costs[0] - best->words.costs[0] < LEAST_GAIN)
     return first + 1;
-  add_stretches (self, best_index, cost <= DEAREST_CHAR, found);
+  add_stretches (self, best_index, cost <= (is_proved ? DEAREST_PROVED : DEAREST_CHAR), found);
   return MAX (first + 1, best->position);
 }
 

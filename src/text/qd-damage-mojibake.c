@@ -53,7 +53,9 @@ static const Road roads[] = {
 typedef struct
 {
   int start, end;
-  int n_high; /* characters that are not ASCII */
+  int n_high;    /* characters that are not ASCII */
+  int n_western; /* letters with an ASCII letter beside them */
+  int n_bopomofo;
   gboolean has_lost, is_spent;
   double likelihood;
   double high_likelihood; /* of those that are not ASCII */
@@ -69,7 +71,8 @@ line_clear (Line *line)
 
 /* The best reading of the characters, if it gains @gain over @before. @road: (inout): -1 to try all. */
 static char *
-dup_redecoded (const gunichar *chars, int n_chars, double before, double gain, int *road, int *n_filled)
+dup_redecoded (
+    const Line *line, const gunichar *chars, int n_chars, double before, double gain, int *road, int *n_filled)
 {
   double best = before + gain;
   char *reading = NULL;
@@ -83,6 +86,9 @@ dup_redecoded (const gunichar *chars, int n_chars, double before, double gain, i
       double likelihood;
 
       if (only >= 0 && i != only)
+        continue;
+      /* Words of Western letters are words, unless they are UTF-8. */
+      if (roads[i].wrong == QD_WRONG_LATIN1 && roads[i].right != QD_SCHEME_UTF8 && line->n_western * 2 > line->n_high)
         continue;
       bytes = qd_mojibake_encode (roads[i].wrong, chars, n_chars, &n_holes);
       if (!bytes)
@@ -122,7 +128,7 @@ redecode (Line *line, const gunichar *chars, double gain, double least, int road
 
   for (int round = 0; round < MOST_ROUNDS; round++)
     {
-      char *reading = dup_redecoded (current ? current : chars + line->start, (int) n_chars, before,
+      char *reading = dup_redecoded (line, current ? current : chars + line->start, (int) n_chars, before,
                                      MAX (least, gain * n_high), &road, n_filled);
 
       if (!reading)
@@ -196,6 +202,18 @@ mark_lost (const gunichar *chars, int start, int end, GPtrArray *found)
     }
 }
 
+static gboolean
+is_letter (gunichar ch)
+{
+  return ch < 0x80 && g_ascii_isalpha ((char) ch);
+}
+
+static gboolean
+has_letter_beside (const gunichar *chars, int n_chars, int i)
+{
+  return (i > 0 && is_letter (chars[i - 1])) || (i + 1 < n_chars && is_letter (chars[i + 1]));
+}
+
 static Line
 read_line (const gunichar *chars, int n_chars, int start)
 {
@@ -211,6 +229,8 @@ read_line (const gunichar *chars, int n_chars, int start)
       if (ch < 0x80)
         continue;
       line.n_high++;
+      line.n_western += ch >= 0xc0 && ch <= 0x17f && has_letter_beside (chars, n_chars, line.end);
+      line.n_bopomofo += ch >= 0x3105 && ch <= 0x312f;
       line.high_likelihood += likelihood;
       line.has_lost = line.has_lost || ch == 0xfffd || is_filler (ch) || ch == 0x951f;
       line.is_spent = line.is_spent || is_lost (chars + line.end, n_chars - line.end);
@@ -222,7 +242,8 @@ static gboolean
 may_be_mojibake (const Line *line)
 {
   /* Where bytes became 锟斤拷 there is nothing to go back to. */
-  return !line->is_spent && line->n_high > 0 && line->end - line->start <= LONGEST_LINE;
+  return !line->is_spent && line->n_high > 0 && line->end - line->start <= LONGEST_LINE
+         && line->n_bopomofo * 2 <= line->n_high;
 }
 
 /* The way that most of the text went, -1 if there is none. */

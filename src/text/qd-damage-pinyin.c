@@ -17,6 +17,9 @@
 #define FEWEST_HITS 6
 #define FEWEST_CHARS 3
 #define FEWEST_PER_MILLE 3
+/* In a textbook every word is explained, or every one once: so many of all Han at most, and so many for each. */
+#define MOST_PER_CENT 40
+#define FEWEST_HITS_EACH 1.5
 /* Of all occurrences of a character, how many must bear the same pinyin. */
 #define SHARE 0.95
 #define LONGEST_SYLLABLE 6
@@ -44,13 +47,39 @@ is_toned (gunichar ch)
   return g_utf8_strchr (toned, -1, ch) != NULL;
 }
 
+/* Syllables that are often without a tone. */
+static gboolean
+is_neutral (const gunichar *chars, int n_chars)
+{
+  static const char *const syllables[] = { "a",   "ba", "bo", "de",    "ge",  "la",  "le", "li",  "lo", "ma",  "me",
+                                           "men", "na", "ne", "shang", "shi", "tou", "wa", "xia", "ya", "zhe", "zi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (syllables); i++)
+    {
+      int n = 0;
+
+      while (n < n_chars && syllables[i][n] && chars[n] == (gunichar) syllables[i][n])
+        n++;
+      if (n == n_chars && syllables[i][n] == '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_closing (gunichar ch)
+{
+  return ch == ')' || ch == 0xff09 || ch == ']' || ch == 0xff3d;
+}
+
 /**
  * qd_damage_find_pinyin_end:
  * @chars: (array length=n_chars): a text
  * @n_chars: its length
  * @start: where the letters begin, after the opening bracket
  *
- * Returns: the position after the closing bracket of one toned syllable, 0 if there is none
+ * Returns: the position after the closing bracket of one syllable with its tone, or of one that is often without; 0 if
+ *   there is none
  */
 int
 qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start)
@@ -64,7 +93,13 @@ qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start)
       else if (!(chars[i] >= 'a' && chars[i] <= 'z') && chars[i] != 0xfc)
         break;
     }
-  if (i >= n_chars || i == start || n_tones != 1 || (chars[i] != ')' && chars[i] != 0xff09))
+  if (i == start || i >= n_chars || n_tones > 1)
+    return 0;
+  if (n_tones == 0 && chars[i] >= '1' && chars[i] <= '5')
+    i++; /* the tone as a digit */
+  else if (n_tones == 0 && !is_neutral (chars + start, i - start))
+    return 0;
+  if (i >= n_chars || !is_closing (chars[i]))
     return 0;
   return i + 1;
 }
@@ -73,7 +108,8 @@ qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start)
 static int
 find_remnant_end (const gunichar *chars, int n_chars, int start)
 {
-  if (start >= n_chars || (chars[start] != '(' && chars[start] != 0xff08))
+  if (start >= n_chars
+      || (chars[start] != '(' && chars[start] != 0xff08 && chars[start] != '[' && chars[start] != 0xff3b))
     return 0;
   return qd_damage_find_pinyin_end (chars, n_chars, start + 1);
 }
@@ -119,7 +155,7 @@ is_remnant_bearer (const Learned *learned)
 }
 
 static gboolean
-is_converted (GHashTable *table, int n_chars)
+is_converted (GHashTable *table, int n_chars, int n_han)
 {
   int n_hits = 0, n_bearers = 0;
   GHashTableIter iter;
@@ -134,7 +170,8 @@ is_converted (GHashTable *table, int n_chars)
           n_bearers++;
         }
     }
-  return n_hits >= FEWEST_HITS && n_bearers >= FEWEST_CHARS
+  return n_hits >= FEWEST_HITS && n_bearers >= FEWEST_CHARS && n_hits >= FEWEST_HITS_EACH * n_bearers
+         && (gint64) n_hits * 100 <= (gint64) MOST_PER_CENT * n_han
          && (gint64) n_hits * 1000 >= (gint64) FEWEST_PER_MILLE * n_chars;
 }
 
@@ -156,8 +193,11 @@ qd_damage_learn_pinyin (const gunichar *chars, int n_chars)
   GHashTableIter iter;
   gpointer ch;
   Learned *learned;
+  int n_han = 0;
 
-  if (!is_converted (table, n_chars))
+  for (int i = 0; i < n_chars && g_hash_table_size (table) > 0; i++)
+    n_han += qd_char_is_han (chars[i]);
+  if (!is_converted (table, n_chars, n_han))
     return NULL;
   bearers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_iter_init (&iter, table);

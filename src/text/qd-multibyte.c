@@ -212,6 +212,7 @@ qd_multibyte_likelihood (QdScheme scheme, const QdStep *taken)
 {
   /* Other languages in UTF-8 are less likely than Chinese, as the files of a reader of Chinese go. */
   const double foreign = 1;
+  const double shared_kana = -6.5;
   double japanese, korean, best;
 
   if (taken->ch == 0)
@@ -226,6 +227,10 @@ qd_multibyte_likelihood (QdScheme scheme, const QdStep *taken)
       korean = qd_likelihood_of_char (QD_MODEL_KOREAN, taken->ch) - foreign;
       return MAX (MAX (best, qd_likelihood_of_char (QD_MODEL_WESTERN, taken->ch) - foreign), MAX (japanese, korean));
     case QD_SCHEME_GB18030:
+      /* Kana have the same bytes in EUC-JP: what tells the two apart is Han. */
+      if (taken->ch >= 0x3041 && taken->ch <= 0x30ff)
+        return shared_kana;
+      return qd_likelihood_of_char (QD_MODEL_CHINESE, taken->ch);
     case QD_SCHEME_BIG5:
     case QD_SCHEME_EUC_TW:
       return qd_likelihood_of_char (QD_MODEL_CHINESE, taken->ch);

@@ -16,7 +16,11 @@ assert_shown (const char *source, const char *expected)
 static void
 test_pinyin (void)
 {
-  assert_shown ("網(wǎng)關(guān)發(fā)網(wǎng)關(guān)發(fā)網(wǎng)", "網關發網關發網");
+  assert_shown ("從這個網(wǎng)站發(fā)出的書目有許多關(guān)係，網(wǎng)上發(fā)布時關(guān)掉了網(wǎng)頁。",
+                "從這個網站發出的書目有許多關係，網上發布時關掉了網頁。");
+  /* Of other converters: without a tone, with a digit for it, in other brackets. */
+  assert_shown ("他的(de)书放在你的(de)桌上，网[wang3]页关[guan1]了，网[wang3]站也关[guan1]了，我的(de)呢？",
+                "他的书放在你的桌上，网页关了，网站也关了，我的呢？");
   assert_shown ("知道否（pǐ）的人不多，否字常见。", "知道否（pǐ）的人不多，否字常见。");
 }
 
@@ -36,6 +40,42 @@ test_bytes (void)
   /* A question is a question, and without remnants of pinyin nothing is out of step. */
   assert_shown (CONVERTED "這是什麼?我不知道?,是嗎", CONVERTED_SHOWN "這是什麼？我不知道？，是嗎");
   assert_shown ("改正?;ヂ?lián)網", "改正?;ヂ?lián)網");
+}
+
+/* Texts that are odd but whole. */
+static void
+test_untouched (void)
+{
+  static const char *const texts[] = {
+    "我(wǒ) I\n你(nǐ) you\n他(tā) he\n是(shì) be\n有(yǒu) have\n在(zài) at\n学(xué) study\n书(shū) book",
+    "我(wǒ)是(shì)学(xué)生(shēng)，你(nǐ)是(shì)老(lǎo)师(shī)，我(wǒ)学(xué)汉(hàn)语(yǔ)，你(nǐ)学(xué)吗？",
+    "否（pǐ）极泰来，剥（bō）极而复。逶迤（wēi yí）山路，彳亍（chì chù）行人。",
+    "谢谢。(Xièxie.) Thanks.\n请问，车站在哪儿？(Qǐngwèn, chēzhàn zài nǎr?)",
+    "// 计算平均值, 返回浮点数\nint f(int a,int b){ return a>b?a:b; } /* 比较(a,b) */",
+    "设 f(x)=x^2+1, 则 f(2)=5; 若 a:b=3:4, 求 (a+b)/b。",
+    "第一章 绪论..........1\n第二章 方法……………12",
+    "00:00:01,000 --> 00:00:03,500\n你怎么才来??",
+    "小王: 在吗??\n阿李: 在, 怎么了?:) (^_^)",
+    "1. e4 e5 2. Nf3 Nc6 黑方应以2...d6?! 稍弱, 白优(+0.5)。比分3:2,用时1:30:05。",
+    "近来研究[1]表明，此法(见[2,3])可行；另见(Smith,2001;Li,2003)。",
+    "下载地址:http://example.org/a?b=1&c=2;详见(附录A).",
+    "魑魅魍魉，饕餮耄耋，龃龉龌龊，觊觎饕餮。噫吁嚱，囹圄圜土。",
+    "ㄅㄆㄇㄈ ㄉㄊㄋㄌ ㄍㄎㄏ ㄐㄑㄒ\n媽（ㄇㄚ）麻（ㄇㄚˊ）馬（ㄇㄚˇ）",
+    "彼は「こんにちは」と言った。吾輩は猫である。",
+    "Le café est fermé à midi; l’été dernier, où étiez-vous?",
+    "Die Straße führt über die Brücke; schöne Grüße aus Köln.",
+    "α粒子与β粒子的能量之比为γ。Ελληνικά κείμενα.",
+    "俄语 Привет, как дела? 的意思是“你好”。",
+    "越南语“Xin chào, tôi đến từ Hà Nội”。",
+    "在 HTML 中，&lt; 表示小于号，&amp; 表示与号。",
+    "行 xíng ①走。②可以。长(cháng)短，长(zhǎng)大。",
+    "甲(惊):什么?!\n乙(笑):没什么.\n(幕落)",
+    "┌──┬──┐\n│甲│乙│\n└──┴──┘",
+    "今天👨‍👩‍👧去公园🎉！天气☀️真好。",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_shown (texts[i], texts[i]);
 }
 
 static void
@@ -85,6 +125,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/damage/pinyin", test_pinyin);
   g_test_add_func ("/text/damage/bytes", test_bytes);
+  g_test_add_func ("/text/damage/untouched", test_untouched);
   g_test_add_func ("/text/damage/width", test_width);
   g_test_add_func ("/text/damage/invisible", test_invisible);
   g_test_add_func ("/text/damage/entities", test_entities);
