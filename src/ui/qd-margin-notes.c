@@ -38,6 +38,7 @@ struct _QdMarginNotes
 {
   GArray *items; /* of Item, from the top */
   PangoLayout *mark;
+  QdFaces *faces; /* (nullable): of the notes above vertical text, opened once for all of them */
   gboolean dirty;
   gboolean open;
   QdMarginRoom room;
@@ -81,6 +82,7 @@ qd_margin_notes_free (QdMarginNotes *self)
     return;
   g_array_unref (self->items);
   g_clear_object (&self->mark);
+  g_clear_pointer (&self->faces, qd_faces_unref);
   g_free (self);
 }
 
@@ -142,7 +144,6 @@ create_columns (QdMarginNotes *self, const QdStyle *style, const char *text)
   g_autoptr (QdText) source = qd_text_new (text, -1);
   g_autoptr (QdReading) reading = qd_reading_new (source, NULL);
   g_autoptr (QdDocument) document = qd_document_new_plain (reading);
-  g_autoptr (QdFaces) faces = NULL;
   QdStyle note;
 
   qd_style_init (&note, style->region);
@@ -156,8 +157,9 @@ create_columns (QdMarginNotes *self, const QdStyle *style, const char *text)
   /* Columns of a few characters are not to be pulled apart. */
   note.justify = note.orphan_control = FALSE;
   note.roles[QD_ROLE_BODY].face = QD_FACE_KAI;
-  faces = qd_faces_new (&note);
-  return qd_flow_new (document, &note, faces);
+  if (!self->faces)
+    self->faces = qd_faces_new (&note);
+  return qd_flow_new (document, &note, self->faces);
 }
 
 /* Puts a note above the top of its line, its first column over the line. */
@@ -312,6 +314,8 @@ qd_margin_notes_update (
     self->open = room->side_px - GAP - EDGE >= MIN_WIDTH;
   g_array_set_size (self->items, 0);
   g_clear_object (&self->mark);
+  /* The style may be another one. */
+  g_clear_pointer (&self->faces, qd_faces_unref);
   for (guint i = 0; i < n_annotations; i++)
     {
       g_autoptr (QdAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (list), i);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "ui/qd-margin-notes.h"
 #include "ui/qd-reading-view.h"
 
 #include "scratch-tree.h"
@@ -307,6 +308,46 @@ test_pages_keep_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (qd_session_get_position (fixture->session), ==, 0);
 }
 
+/* Many notes above vertical text: they are set, and found where they stand, one beside the other on each page. */
+static void
+test_notes_above (Fixture *fixture, gconstpointer data)
+{
+  QdDocument *document = qd_session_get_document (fixture->session);
+  QdMarginNotes *notes = qd_margin_notes_new ();
+  QdMarginRoom room = { .above_px = 140 };
+  int n_found = 0;
+
+  set_paged (fixture, QD_DIRECTION_VERTICAL, QD_SPREAD_ONE);
+  for (int i = 1; i < 60; i++)
+    {
+      gsize start = qd_document_get_paragraph (document, i)->start;
+
+      qd_session_select (fixture->session, start, start + 6);
+      g_assert_nonnull (qd_session_add_note (fixture->session));
+      qd_history_set_note (qd_session_get_history (fixture->session), qd_session_get_current (fixture->session),
+                           "批一句话，不长不短。");
+    }
+  qd_margin_notes_update (notes, fixture->view, fixture->session, qd_session_get_flow (fixture->session), &room);
+  g_assert_true (qd_margin_notes_are_open (notes));
+  for (int page = 0; page < 3; page++)
+    {
+      QdAnnotation *last = NULL;
+      QdRect rect;
+
+      qd_margin_notes_set_pages (notes, page, page + 1);
+      qd_flow_get_page (qd_session_get_flow (fixture->session), page, &rect);
+      for (double x = rect.x + rect.width; x > rect.x; x--)
+        {
+          QdAnnotation *found = qd_margin_notes_find (notes, x, rect.y - 30);
+
+          n_found += found && found != last;
+          last = found ? found : last;
+        }
+    }
+  g_assert_cmpint (n_found, >, 8);
+  qd_margin_notes_free (notes);
+}
+
 /* The popover of the page, if one is open. */
 static GtkWidget *
 find_popover (Fixture *fixture)
@@ -346,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add ("/reading-view/turning", Fixture, NULL, set_up, test_turning, tear_down);
   g_test_add ("/reading-view/caret-over-pages", Fixture, NULL, set_up, test_caret_over_pages, tear_down);
   g_test_add ("/reading-view/pages-keep-place", Fixture, NULL, set_up, test_pages_keep_place, tear_down);
+  g_test_add ("/reading-view/notes-above", Fixture, NULL, set_up, test_notes_above, tear_down);
   g_test_add ("/reading-view/explain", Fixture, NULL, set_up, test_explain, tear_down);
   return g_test_run ();
 }
