@@ -2,242 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "document/qd-label.h"
+#include "document/qd-label-cursor.h"
 
 #include "document/qd-label-words.h"
 
 #include <string.h>
-
-/* Numbers of headings are small; a larger one is a year or a quantity. */
-#define MAX_VALUE 2999
-#define MAX_SMALL_VALUE 199
-
-typedef struct
-{
-  const char *p;
-  const char *end;
-} Cursor;
-
-static gunichar
-peek (const Cursor *cursor)
-{
-  return cursor->p < cursor->end ? g_utf8_get_char (cursor->p) : 0;
-}
-
-static void
-advance (Cursor *cursor)
-{
-  cursor->p = g_utf8_next_char (cursor->p);
-}
-
-static gboolean
-is_blank (gunichar ch)
-{
-  return ch == ' ' || ch == '\t' || ch == 0x3000 || ch == 0xA0 || (ch >= 0x2000 && ch <= 0x200B);
-}
-
-static int
-skip_blanks (Cursor *cursor)
-{
-  int n = 0;
-
-  for (; is_blank (peek (cursor)); n++)
-    advance (cursor);
-  return n;
-}
-
-/* Full-width marks as their ASCII counterparts, so that one test serves both. */
-static gunichar
-fold (gunichar ch)
-{
-  if (ch >= 0xFF01 && ch <= 0xFF5E)
-    return ch - 0xFF01 + '!';
-  if (ch == 0xFE51 || ch == 0xFF64)
-    return 0x3001;
-  if (ch == 0x3002 || ch == 0xFE52)
-    return '.';
-  if (ch == 0xFE30 || ch == 0xFE55)
-    return ':';
-  return ch;
-}
-
-static gboolean
-parse_number (Cursor *cursor, QdNumeralKind *kind, int *value)
-{
-  gsize bytes = qd_numeral_parse (cursor->p, cursor->end, kind, value);
-
-  if (!bytes || *value > MAX_VALUE)
-    return FALSE;
-  cursor->p += bytes;
-  return TRUE;
-}
-
-static gboolean
-finish (Cursor *cursor, const char *start, QdLabel *label, QdLabelForm form)
-{
-  skip_blanks (cursor);
-  label->form = form;
-  label->bytes = cursor->p - start;
-  return TRUE;
-}
-
-static gunichar
-parse_unit (Cursor *cursor)
-{
-  for (guint i = 0; i < qd_label_n_units; i++)
-    {
-      const QdLabelUnit *unit = &qd_label_units[i];
-      gsize length = strlen (unit->text);
-
-      if ((gsize) (cursor->end - cursor->p) >= length && strncmp (cursor->p, unit->text, length) == 0)
-        {
-          cursor->p += length;
-          return unit->unit;
-        }
-    }
-  return 0;
-}
-
-/* 第N章, with blanks between the parts where a converter put them, and 第N条之一. */
-static gboolean
-parse_ordinal (Cursor *cursor, QdLabel *label)
-{
-  Cursor ahead = *cursor;
-  int value;
-  QdNumeralKind kind;
-
-  if (peek (&ahead) != 0x7B2C)
-    return FALSE;
-  advance (&ahead);
-  skip_blanks (&ahead);
-  if (!parse_number (&ahead, &kind, &value))
-    return FALSE;
-  if (kind != QD_NUMERAL_HAN && kind != QD_NUMERAL_ARABIC && kind != QD_NUMERAL_FORMAL && kind != QD_NUMERAL_ROMAN)
-    return FALSE;
-  skip_blanks (&ahead);
-  label->unit = parse_unit (&ahead);
-  if (!label->unit)
-    return FALSE;
-  label->numeral = kind;
-  label->values[0] = value;
-  label->n_values = 1;
-  if (peek (&ahead) == 0x4E4B) /* 之 */
-    {
-      Cursor branch = ahead;
-
-      advance (&branch);
-      if (parse_number (&branch, &kind, &value) && kind == label->numeral)
-        ahead = branch;
-    }
-  *cursor = ahead;
-  return TRUE;
-}
-
-static gboolean
-parse_unit_label (const char *start, const char *end, QdLabel *label)
-{
-  Cursor cursor = { start, end };
-  Cursor after;
-  gunichar mark;
-  int n_blanks;
-  QdLabel inner = { 0 };
-
-  if (!parse_ordinal (&cursor, label))
-    return FALSE;
-  after = cursor;
-  n_blanks = skip_blanks (&after);
-  mark = fold (peek (&after));
-  /* 第二章　第一课 names its chapter 第一课; 第一講第一節　標題 has two numbers. */
-  if (parse_ordinal (&after, &inner) && (n_blanks == 0 || after.p < end))
-    {
-      inner.values[1] = inner.values[0];
-      inner.values[0] = label->values[0];
-      inner.n_values = 2;
-      *label = inner;
-      cursor = after;
-      n_blanks = skip_blanks (&after);
-      mark = fold (peek (&after));
-      label->form = QD_LABEL_COMPOUND;
-    }
-  else
-    label->form = QD_LABEL_UNIT;
-  label->separator = cursor.p >= end ? '\n' : n_blanks ? ' ' : 0;
-  if (mark == ':' || mark == 0x3001 || mark == '.' || mark == 0xB7)
-    {
-      label->separator = mark;
-      skip_blanks (&cursor);
-      advance (&cursor);
-    }
-  return finish (&cursor, start, label, label->form);
-}
-
-/* Chapter One: the numbers as words, in capitals or not. */
-static gboolean
-parse_number_word (Cursor *cursor, QdNumeralKind *kind, int *value)
-{
-  static const char *const words[] = { "one",     "two",       "three",    "four",     "five",
-                                       "six",     "seven",     "eight",    "nine",     "ten",
-                                       "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
-                                       "sixteen", "seventeen", "eighteen", "nineteen", "twenty" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if ((gsize) (cursor->end - cursor->p) < length || g_ascii_strncasecmp (cursor->p, words[i], length) != 0
-          || ((gsize) (cursor->end - cursor->p) > length && g_ascii_isalpha (cursor->p[length])))
-        continue;
-      cursor->p += length;
-      *kind = QD_NUMERAL_ARABIC;
-      *value = (int) i + 1;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* 卷一, 章 1., 附录 A: the word first. What follows the number must set it off. */
-static gboolean
-parse_unit_first (const char *start, const char *end, QdLabel *label)
-{
-  Cursor cursor = { start, end };
-  const QdLabelUnit *prefix = NULL;
-  gunichar mark;
-
-  for (guint i = 0; i < qd_label_n_prefixes && !prefix; i++)
-    {
-      gsize length = strlen (qd_label_prefixes[i].text);
-
-      /* The last byte tells most apart without a call. */
-      if ((gsize) (end - start) > length && start[length - 1] == qd_label_prefixes[i].text[length - 1]
-          && memcmp (start, qd_label_prefixes[i].text, length) == 0)
-        prefix = &qd_label_prefixes[i];
-    }
-  if (!prefix)
-    return FALSE;
-  cursor.p += strlen (prefix->text);
-  skip_blanks (&cursor);
-  if (!(g_ascii_isalpha (*start) && parse_number_word (&cursor, &label->numeral, &label->values[0]))
-      && !parse_number (&cursor, &label->numeral, &label->values[0]))
-    return FALSE;
-  label->unit = prefix->unit;
-  label->n_values = 1;
-  mark = fold (peek (&cursor));
-  if (mark == '.' || mark == 0x3001 || mark == ':' || mark == 0xB7)
-    {
-      label->separator = mark;
-      advance (&cursor);
-      /* 图 1.2 and 表 3.4 are captions of another kind. */
-      if (g_unichar_isdigit (peek (&cursor)))
-        return FALSE;
-    }
-  else if (mark == 0)
-    label->separator = '\n';
-  else if (is_blank (mark))
-    label->separator = ' ';
-  else
-    return FALSE;
-  return finish (&cursor, start, label, QD_LABEL_UNIT_FIRST);
-}
 
 static gunichar
 closing_of (gunichar opening)
@@ -263,27 +32,28 @@ closing_of (gunichar opening)
 static gboolean
 parse_paren (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
-  gunichar closing = closing_of (peek (&cursor));
+  QdLabelCursor cursor = { start, end };
+  gunichar closing = closing_of (qd_label_peek (&cursor));
   gunichar mark;
 
   if (!closing)
     return FALSE;
-  advance (&cursor);
-  skip_blanks (&cursor);
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->values[0] > MAX_SMALL_VALUE)
+  qd_label_advance (&cursor);
+  qd_label_skip_blanks (&cursor);
+  if (!qd_label_parse_number (&cursor, &label->numeral, &label->values[0])
+      || label->values[0] > QD_LABEL_MAX_SMALL_VALUE)
     return FALSE;
-  skip_blanks (&cursor);
-  mark = peek (&cursor);
-  if (fold (mark) != closing && !(closing == ')' && mark == 0xFE5A))
+  qd_label_skip_blanks (&cursor);
+  mark = qd_label_peek (&cursor);
+  if (qd_label_fold (mark) != closing && !(closing == ')' && mark == 0xFE5A))
     return FALSE;
-  advance (&cursor);
+  qd_label_advance (&cursor);
   label->separator = closing;
   label->n_values = 1;
-  mark = fold (peek (&cursor));
+  mark = qd_label_fold (qd_label_peek (&cursor));
   if (mark == 0x3001 || mark == '.')
-    advance (&cursor);
-  return finish (&cursor, start, label, QD_LABEL_PAREN);
+    qd_label_advance (&cursor);
+  return qd_label_finish (&cursor, start, label, QD_LABEL_PAREN);
 }
 
 static gboolean
@@ -317,73 +87,75 @@ is_fraction_measure (gunichar ch)
 static gboolean
 parse_decimal (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
+  QdLabelCursor cursor = { start, end };
   gunichar joint = 0;
   gunichar after;
 
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+  if (!qd_label_parse_number (&cursor, &label->numeral, &label->values[0]))
     return FALSE;
   if (label->numeral != QD_NUMERAL_ARABIC && label->numeral != QD_NUMERAL_LETTER)
     return FALSE;
   label->n_values = 1;
-  while (label->n_values < QD_LABEL_DEPTH && is_decimal_joint (peek (&cursor)))
+  while (label->n_values < QD_LABEL_DEPTH && is_decimal_joint (qd_label_peek (&cursor)))
     {
-      Cursor ahead = cursor;
+      QdLabelCursor ahead = cursor;
       QdNumeralKind kind;
       int value;
 
-      if (joint && fold (peek (&cursor)) != joint)
+      if (joint && qd_label_fold (qd_label_peek (&cursor)) != joint)
         break;
-      joint = fold (peek (&cursor));
-      advance (&ahead);
-      if (!parse_number (&ahead, &kind, &value) || kind != QD_NUMERAL_ARABIC || value > MAX_SMALL_VALUE)
+      joint = qd_label_fold (qd_label_peek (&cursor));
+      qd_label_advance (&ahead);
+      if (!qd_label_parse_number (&ahead, &kind, &value) || kind != QD_NUMERAL_ARABIC
+          || value > QD_LABEL_MAX_SMALL_VALUE)
         break;
       label->values[label->n_values++] = value;
       cursor = ahead;
     }
-  if (label->n_values < 2 || label->values[0] > MAX_SMALL_VALUE)
+  if (label->n_values < 2 || label->values[0] > QD_LABEL_MAX_SMALL_VALUE)
     return FALSE;
   label->numeral = QD_NUMERAL_ARABIC;
   label->separator = joint;
-  after = peek (&cursor);
-  if (joint != '.' && !is_blank (after))
+  after = qd_label_peek (&cursor);
+  if (joint != '.' && !qd_label_is_blank (after))
     return FALSE;
-  if (fold (after) == '.' || after == 0x3001)
-    advance (&cursor);
+  if (qd_label_fold (after) == '.' || after == 0x3001)
+    qd_label_advance (&cursor);
   else if ((label->n_values == 2 && is_fraction_measure (after))
-           || (after && after < 0x80 && !is_blank (after) && !g_ascii_isalpha ((char) after)))
+           || (after && after < 0x80 && !qd_label_is_blank (after) && !g_ascii_isalpha ((char) after)))
     return FALSE;
-  return finish (&cursor, start, label, QD_LABEL_DECIMAL);
+  return qd_label_finish (&cursor, start, label, QD_LABEL_DECIMAL);
 }
 
 /* §1, § 2.3: the sign stands for 节. */
 static gboolean
 parse_section_sign (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
+  QdLabelCursor cursor = { start, end };
   gunichar mark;
 
-  if (peek (&cursor) != 0xA7)
+  if (qd_label_peek (&cursor) != 0xA7)
     return FALSE;
-  advance (&cursor);
-  skip_blanks (&cursor);
+  qd_label_advance (&cursor);
+  qd_label_skip_blanks (&cursor);
   if (parse_decimal (cursor.p, end, label))
     {
       label->bytes += cursor.p - start;
       return TRUE;
     }
   memset (label, 0, sizeof *label);
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->values[0] > MAX_SMALL_VALUE)
+  if (!qd_label_parse_number (&cursor, &label->numeral, &label->values[0])
+      || label->values[0] > QD_LABEL_MAX_SMALL_VALUE)
     return FALSE;
   label->n_values = 1;
   label->unit = 0xA7;
-  mark = fold (peek (&cursor));
+  mark = qd_label_fold (qd_label_peek (&cursor));
   if (mark == '.' || mark == 0x3001)
-    advance (&cursor);
-  else if (mark && !is_blank (mark) && mark < 0x80)
+    qd_label_advance (&cursor);
+  else if (mark && !qd_label_is_blank (mark) && mark < 0x80)
     return FALSE;
   label->separator = mark == '.' || mark == 0x3001 ? mark : ' ';
-  return finish (&cursor, start, label, QD_LABEL_UNIT_FIRST);
+  return qd_label_finish (&cursor, start, label, QD_LABEL_UNIT_FIRST);
 }
 
 static gboolean
@@ -394,127 +166,113 @@ is_separator (gunichar ch)
 
 /* The decimals of 3.5倍 and 1.2%; 1.3月 and 1.2018年 are more often labels before a date. */
 static gboolean
-is_quantity_end (const Cursor *cursor)
+is_quantity_end (const QdLabelCursor *cursor)
 {
   static const char times[] = "年月日号號时時天周週个個大项項种種";
-  Cursor ahead = *cursor;
+  QdLabelCursor ahead = *cursor;
 
-  while (g_ascii_isdigit ((char) MIN (peek (&ahead), 0x7F)))
-    advance (&ahead);
-  return ahead.p > cursor->p && is_measure (peek (&ahead)) && !g_utf8_strchr (times, -1, peek (&ahead));
+  while (g_ascii_isdigit ((char) MIN (qd_label_peek (&ahead), 0x7F)))
+    qd_label_advance (&ahead);
+  return ahead.p > cursor->p && is_measure (qd_label_peek (&ahead))
+         && !g_utf8_strchr (times, -1, qd_label_peek (&ahead));
 }
 
 /* 一、 1. 甲、 and the rest that begins with a number: half-bracketed, spaced, glued, alone. */
 static gboolean
 parse_numbered (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
+  QdLabelCursor cursor = { start, end };
   gunichar mark;
   gboolean counts;
 
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]))
+  if (!qd_label_parse_number (&cursor, &label->numeral, &label->values[0]))
     return FALSE;
   label->n_values = 1;
   counts = label->numeral == QD_NUMERAL_HAN || label->numeral == QD_NUMERAL_ARABIC
            || label->numeral == QD_NUMERAL_FORMAL || label->numeral == QD_NUMERAL_ROMAN;
-  mark = peek (&cursor);
+  mark = qd_label_peek (&cursor);
   if (label->numeral == QD_NUMERAL_CIRCLED || label->numeral == QD_NUMERAL_PARENTHESIZED
       || label->numeral == QD_NUMERAL_STOPPED)
     {
-      if (fold (mark) == 0x3001 || fold (mark) == '.')
-        advance (&cursor);
-      return finish (&cursor, start, label, QD_LABEL_ENCLOSED);
+      if (qd_label_fold (mark) == 0x3001 || qd_label_fold (mark) == '.')
+        qd_label_advance (&cursor);
+      return qd_label_finish (&cursor, start, label, QD_LABEL_ENCLOSED);
     }
-  label->separator = fold (mark);
+  label->separator = qd_label_fold (mark);
   if (mark == 0)
     {
       label->separator = '\n';
-      return counts && finish (&cursor, start, label, QD_LABEL_BARE);
+      return counts && qd_label_finish (&cursor, start, label, QD_LABEL_BARE);
     }
-  if (label->values[0] > MAX_SMALL_VALUE)
+  if (label->values[0] > QD_LABEL_MAX_SMALL_VALUE)
     return FALSE;
   if (label->separator == ')' || mark == 0xFE5A)
     {
-      advance (&cursor);
-      return finish (&cursor, start, label, QD_LABEL_HALF_PAREN);
+      qd_label_advance (&cursor);
+      return qd_label_finish (&cursor, start, label, QD_LABEL_HALF_PAREN);
     }
   if (is_separator (label->separator))
     {
-      advance (&cursor);
-      mark = peek (&cursor);
+      qd_label_advance (&cursor);
+      mark = qd_label_peek (&cursor);
       if (label->separator == '.' && is_quantity_end (&cursor))
         return FALSE;
       /* 10:30, 1,000 and 2;3 are no numbering, and Western marks after a letter need their blank. */
       if (label->separator != 0x3001 && label->separator != '.' && (g_unichar_isdigit (mark) || !counts))
         return FALSE;
       if ((label->numeral == QD_NUMERAL_LETTER || label->numeral == QD_NUMERAL_LETTER_SMALL) && mark < 0x80 && mark
-          && !is_blank (mark))
+          && !qd_label_is_blank (mark))
         return FALSE;
-      return finish (&cursor, start, label, QD_LABEL_SEPARATED);
+      return qd_label_finish (&cursor, start, label, QD_LABEL_SEPARATED);
     }
-  if (is_blank (mark))
+  if (qd_label_is_blank (mark))
     {
-      Cursor ahead = cursor;
+      QdLabelCursor ahead = cursor;
 
       /* 三 . 人物 */
-      skip_blanks (&ahead);
-      if (counts && (fold (peek (&ahead)) == 0x3001 || peek (&ahead) == '.' || peek (&ahead) == 0xFF0E))
+      qd_label_skip_blanks (&ahead);
+      if (counts
+          && (qd_label_fold (qd_label_peek (&ahead)) == 0x3001 || qd_label_peek (&ahead) == '.'
+              || qd_label_peek (&ahead) == 0xFF0E))
         {
-          label->separator = fold (peek (&ahead));
-          advance (&ahead);
+          label->separator = qd_label_fold (qd_label_peek (&ahead));
+          qd_label_advance (&ahead);
           cursor = ahead;
-          return !g_unichar_isdigit (peek (&cursor)) && finish (&cursor, start, label, QD_LABEL_SEPARATED);
+          return !g_unichar_isdigit (qd_label_peek (&cursor))
+                 && qd_label_finish (&cursor, start, label, QD_LABEL_SEPARATED);
         }
       label->separator = ' ';
-      return (counts || label->numeral == QD_NUMERAL_STEM) && finish (&cursor, start, label, QD_LABEL_SPACED);
+      return (counts || label->numeral == QD_NUMERAL_STEM) && qd_label_finish (&cursor, start, label, QD_LABEL_SPACED);
     }
   label->separator = 0;
   if (label->numeral != QD_NUMERAL_ARABIC || mark < 0x3400 || mark >= 0xFB00 || is_measure (mark))
     return FALSE;
-  return finish (&cursor, start, label, QD_LABEL_GLUED);
-}
-
-/* 第一　归人: an ordinal that counts nothing by name, set off by a blank. */
-static gboolean
-parse_bare_ordinal (const char *start, const char *end, QdLabel *label)
-{
-  Cursor cursor = { start, end };
-
-  if (peek (&cursor) != 0x7B2C)
-    return FALSE;
-  advance (&cursor);
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->numeral != QD_NUMERAL_HAN
-      || !is_blank (peek (&cursor)))
-    return FALSE;
-  label->n_values = 1;
-  label->unit = 0x7B2C;
-  label->separator = ' ';
-  return finish (&cursor, start, label, QD_LABEL_UNIT);
+  return qd_label_finish (&cursor, start, label, QD_LABEL_GLUED);
 }
 
 /* —一—, ·二·: a number alone between two marks. Arabic figures there are page numbers. */
 static gboolean
 parse_framed (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
-  gunichar mark = peek (&cursor);
+  QdLabelCursor cursor = { start, end };
+  gunichar mark = qd_label_peek (&cursor);
 
   if (mark != 0x2014 && mark != 0xB7 && mark != '-' && mark != 0xFF5E && mark != '~' && mark != 0x2015
       && mark != 0x2500)
     return FALSE;
-  while (peek (&cursor) == mark)
-    advance (&cursor);
-  skip_blanks (&cursor);
-  if (!parse_number (&cursor, &label->numeral, &label->values[0]) || label->numeral != QD_NUMERAL_HAN)
+  while (qd_label_peek (&cursor) == mark)
+    qd_label_advance (&cursor);
+  qd_label_skip_blanks (&cursor);
+  if (!qd_label_parse_number (&cursor, &label->numeral, &label->values[0]) || label->numeral != QD_NUMERAL_HAN)
     return FALSE;
-  skip_blanks (&cursor);
-  if (peek (&cursor) != mark)
+  qd_label_skip_blanks (&cursor);
+  if (qd_label_peek (&cursor) != mark)
     return FALSE;
-  while (peek (&cursor) == mark)
-    advance (&cursor);
+  while (qd_label_peek (&cursor) == mark)
+    qd_label_advance (&cursor);
   label->n_values = 1;
   label->separator = '\n';
-  return cursor.p == end && finish (&cursor, start, label, QD_LABEL_BARE);
+  return cursor.p == end && qd_label_finish (&cursor, start, label, QD_LABEL_BARE);
 }
 
 /* Marks that stand before a heading or a list item. A geometric one needs no blank after it. Sorted. */
@@ -527,24 +285,25 @@ static const gunichar bullets[] = {
 static gboolean
 parse_bullet (const char *start, const char *end, QdLabel *label)
 {
-  Cursor cursor = { start, end };
-  gunichar ch = peek (&cursor);
+  QdLabelCursor cursor = { start, end };
+  gunichar ch = qd_label_peek (&cursor);
   gboolean known = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets) && !known; i++)
     known = bullets[i] == ch;
   if (!known)
     return FALSE;
-  while (peek (&cursor) == ch && cursor.p - start < 6)
-    advance (&cursor);
-  if (!peek (&cursor) || (!is_blank (peek (&cursor)) && ch < 0x25A0 && ch != 0xA7 && ch != 0x2022))
+  while (qd_label_peek (&cursor) == ch && cursor.p - start < 6)
+    qd_label_advance (&cursor);
+  if (!qd_label_peek (&cursor)
+      || (!qd_label_is_blank (qd_label_peek (&cursor)) && ch < 0x25A0 && ch != 0xA7 && ch != 0x2022))
     return FALSE;
   label->unit = ch;
   label->separator = ' ';
   /* ** is another series than *. */
   label->n_values = 1;
   label->values[0] = (int) g_utf8_strlen (start, cursor.p - start);
-  return finish (&cursor, start, label, QD_LABEL_BULLET);
+  return qd_label_finish (&cursor, start, label, QD_LABEL_BULLET);
 }
 
 /**
@@ -561,8 +320,9 @@ gboolean
 qd_label_parse (const char *start, const char *end, QdLabel *label)
 {
   static gboolean (*const parsers[]) (const char *, const char *, QdLabel *) = {
-    parse_unit_label, parse_section_sign, parse_unit_first, parse_paren,  parse_decimal,
-    parse_numbered,   parse_bare_ordinal, parse_framed,     parse_bullet,
+    qd_label_parse_unit, parse_section_sign, qd_label_parse_unit_first,   parse_paren,
+    parse_decimal,       parse_numbered,     qd_label_parse_bare_ordinal, parse_framed,
+    parse_bullet,
   };
 
   g_return_val_if_fail (start && end && label, FALSE);
@@ -581,7 +341,7 @@ qd_label_parse (const char *start, const char *end, QdLabel *label)
 static gboolean
 match_word (const char *word, const char *start, const char *end, gsize *bytes)
 {
-  Cursor cursor = { start, end };
+  QdLabelCursor cursor = { start, end };
   int n_inner = 0;
 
   for (const char *w = word; *w; w = g_utf8_next_char (w))
@@ -590,12 +350,12 @@ match_word (const char *word, const char *start, const char *end, gsize *bytes)
       gunichar found;
 
       if (w > word && wanted > 0x7F)
-        n_inner += skip_blanks (&cursor);
-      found = peek (&cursor);
+        n_inner += qd_label_skip_blanks (&cursor);
+      found = qd_label_peek (&cursor);
       if (found != wanted
           && (found > 0x7F || wanted > 0x7F || g_ascii_tolower ((char) found) != g_ascii_tolower ((char) wanted)))
         return FALSE;
-      advance (&cursor);
+      qd_label_advance (&cursor);
     }
   *bytes = cursor.p - start;
   return n_inner <= 24;

@@ -200,9 +200,9 @@ is_western_name (const char *start, const char *end)
 static void
 trim_name (const char **start, const char **end)
 {
-  static const char *const endings[] = { "编著", "編著", "主编", "主編", "原著", "译著", "改编", "编译",
-                                         "选编", "等著", "整理", "口述", "著",   "撰",   "编",   "編",
-                                         "作",   "文",   "译",   "譯",   "等",   "　" };
+  static const char *const endings[] = { "编著", "編著", "主编", "主編", "原著", "译著", "改编", "编译", "选编", "等著",
+                                         "整理", "口述", "主讲", "主講", "编剧", "執筆", "执笔", "点校", "校注", "著",
+                                         "撰",   "编",   "編",   "作",   "文",   "译",   "譯",   "等",   "　" };
   gunichar first;
   gboolean changed = TRUE;
 

@@ -8,170 +8,10 @@
  */
 #include "config.h"
 
-#include "document/qd-recogniser-private.h"
+#include "document/qd-recogniser-run-shape.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-typedef struct
-{
-  int n;
-  double chars;     /* mean length, what is longer than 100 counted as 100 */
-  double stops;     /* share that ends a sentence */
-  double questions; /* share that ends in a question mark: 什么是圈点？ heads its answer */
-  double fields;    /* share that names a field and its value: 主办单位：教育局 */
-  double asks;      /* share that leaves room for an answer or counts its points */
-  double commas;    /* share that ends in ，、； or ： */
-  double inner;     /* share with a sentence end inside */
-  double followed;  /* share with something else before the next member */
-  double looks;     /* share the format sets off by face, weight or place */
-  double run_in;    /* share whose first sentence could be a heading by itself */
-  double run_in_chars;
-  double set_apart;  /* share with blank lines around, where paragraphs have none */
-  double hanging;    /* share that goes on below, indented to stand under its text */
-  double unindented; /* share that stands further out than the body */
-} RunShape;
-
-static int
-label_value (const QdLabel *label)
-{
-  return label->values[label->n_values - 1];
-}
-
-/* 1.1　一般资料　选取……: after a number with decimals a blank sets the heading off from its paragraph. */
-static gboolean
-can_run_in_by_gap (const QdLine *line)
-{
-  return line->gap_bytes > 0 && line->label.form == QD_LABEL_DECIMAL && line->n_chars >= 30;
-}
-
-/* How much of a paragraph the heading takes that runs into it. */
-static gsize
-run_in_bytes (const QdLine *line)
-{
-  return can_run_in_by_gap (line) ? line->gap_bytes : line->sentence_bytes;
-}
-
-static gboolean
-can_run_in (const QdLine *line)
-{
-  if (can_run_in_by_gap (line))
-    return TRUE;
-  return line->sentence_bytes > 0 && line->sentence_bytes > line->label.bytes && line->sentence_chars <= 32
-         && line->sentence_commas <= 1 && line->n_chars >= line->sentence_chars + 12;
-}
-
-/* An item broken over lines: the next one is not numbered, not set off, and stands under the item's text. */
-static gboolean
-goes_on_below (const QdRecogniser *self, int index)
-{
-  const QdRecognised *block = qd_recogniser_block (self, index);
-  const QdRecognised *below;
-
-  if (index + 1 >= self->n_lines || self->lines[index].n_chars < 20 || self->lines[index].ending != QD_ENDING_OPEN)
-    return FALSE;
-  below = qd_recogniser_block (self, index + 1);
-  return below->blank_before == 0 && self->lines[index + 1].label.form == QD_LABEL_NONE
-         && !self->lines[index + 1].is_rule && below->indent > block->indent && below->indent <= block->indent + 4
-         && below->hint.kind == QD_BLOCK_PLAIN;
-}
-
-/* （　　） and ( ): brackets with nothing but blanks in them. */
-static gboolean
-has_empty_brackets (const char *start, const char *end)
-{
-  gboolean open = FALSE;
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (open && (ch == ')' || ch == 0xFF09))
-        return TRUE;
-      if (ch == '(' || ch == 0xFF08)
-        open = TRUE;
-      else if (!qd_recogniser_is_blank (ch))
-        open = FALSE;
-    }
-  return FALSE;
-}
-
-/* 下列各句正确的是（　　）, 山重水复＿＿＿＿, 概括大意。（4分）: asked in an examination, headed by nothing. */
-static gboolean
-asks_for_answer (const QdRecogniser *self, int index)
-{
-  const char *start = qd_recogniser_start (self, index);
-  const char *end = qd_recogniser_end (self, index);
-
-  if (self->lines[index].n_chars > 200)
-    return FALSE;
-  if (has_empty_brackets (start, end) || qd_recogniser_contains (start, end, "__")
-      || qd_recogniser_contains (start, end, "＿＿"))
-    return TRUE;
-  /* （一）选择题（20分） is a part of the paper: points are only telling where they follow a sentence. */
-  return self->lines[index].n_stops > 0
-         && (qd_recogniser_has_suffix (start, end, "分）") || qd_recogniser_has_suffix (start, end, "分)"));
-}
-
-static gboolean
-is_field (const QdRecogniser *self, int index)
-{
-  const char *colon = g_strstr_len (qd_recogniser_start (self, index),
-                                    qd_recogniser_end (self, index) - qd_recogniser_start (self, index), "：");
-
-  return colon && colon + strlen ("：") < qd_recogniser_end (self, index);
-}
-
-static RunShape
-measure_run (const QdRecogniser *self, const QdRun *run)
-{
-  RunShape shape = { .n = (int) run->members->len };
-  double n_gaps = 0;
-
-  for (int m = 0; m < shape.n; m++)
-    {
-      int index = g_array_index (run->members, int, m);
-      const QdLine *line = &self->lines[index];
-      const QdRecognised *block = qd_recogniser_block (self, index);
-      int next = qd_recogniser_next (self, index);
-      gboolean is_last = m + 1 == shape.n;
-
-      shape.chars += MIN (line->n_chars, 100);
-      shape.questions += line->last == 0xFF1F || line->last == '?';
-      shape.stops += line->ending == QD_ENDING_STOP && line->last != 0xFF1F && line->last != '?';
-      shape.fields += is_field (self, index);
-      shape.asks += asks_for_answer (self, index);
-      shape.commas += line->ending == QD_ENDING_COMMA || line->ending == QD_ENDING_COLON;
-      shape.inner += line->n_stops > 0;
-      shape.run_in += can_run_in (line);
-      shape.run_in_chars += can_run_in_by_gap (line) ? 8 : can_run_in (line) ? line->sentence_chars : 0;
-      shape.looks += block->hint.bold || block->hint.distinct_face || block->hint.scale > 1.1 || block->hint.centered;
-      shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
-      shape.unindented += block->indent < self->body_indent;
-      shape.hanging += goes_on_below (self, index);
-      if (!is_last || shape.n == 1)
-        {
-          n_gaps++;
-          shape.followed +=
-              next < self->n_lines && self->lines[next].run != run && self->lines[next].claim != QD_CLAIM_HEADING;
-        }
-    }
-  shape.chars /= shape.n;
-  shape.stops /= shape.n;
-  shape.questions /= shape.n;
-  shape.asks /= shape.n;
-  shape.fields /= shape.n;
-  shape.commas /= shape.n;
-  shape.inner /= shape.n;
-  shape.run_in_chars = shape.run_in > 0 ? shape.run_in_chars / shape.run_in : 0;
-  shape.run_in /= shape.n;
-  shape.looks /= shape.n;
-  shape.set_apart /= shape.n;
-  shape.unindented /= shape.n;
-  shape.hanging /= shape.n;
-  shape.followed /= MAX (n_gaps, 1);
-  return shape;
-}
 
 /* How much the form alone speaks for a heading. */
 static double
@@ -227,7 +67,7 @@ judge_length (double chars)
 }
 
 static double
-judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
+judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
 {
   const QdLine *first = &self->lines[g_array_index (run->members, int, 0)];
   double score = judge_form (&first->label);
@@ -251,7 +91,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
   if (first->label.form == QD_LABEL_PAREN && first->label.separator == ']')
     score -= 3;
   /* A run that does not begin at its beginning has lost its start, or is none. */
-  if (label_value (&first->label) > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
+  if (qd_label_get_value (&first->label) > 1 && !run->continues && first->label.form != QD_LABEL_UNIT
       && first->label.form != QD_LABEL_COMPOUND)
     score -= shape->n > 1 ? 1 : 2;
   /* Where the format names its headings, a number below them is a list's more often than not. */
@@ -271,7 +111,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
 
 /* （一）加强领导。各地要……: the paragraph's first sentence is the heading. */
 static gboolean
-judge_run_in (const QdRecogniser *self, const QdRun *run, const RunShape *shape)
+judge_run_in (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
 {
   const QdLine *first = &self->lines[g_array_index (run->members, int, 0)];
   double score = judge_form (&first->label);
@@ -368,18 +208,18 @@ claim_member (QdRecogniser *self, const QdRun *run, int index)
 
   if (run->run_in)
     {
-      if (!can_run_in (line))
+      if (!qd_line_can_run_in (line))
         return;
       reason = g_strdup_printf (_ ("“%s” is one of %d paragraphs whose first sentence is a short heading"), label,
                                 (int) run->members->len);
-      claim_run_in (self, index, qd_recogniser_block (self, index)->start + run_in_bytes (line), reason);
+      claim_run_in (self, index, qd_recogniser_block (self, index)->start + qd_line_get_run_in_bytes (line), reason);
       return;
     }
   /* One sentence among headings is no heading, or runs in. */
   if (line->n_chars > 60 && (line->n_stops > 0 || line->n_commas > 2))
     {
-      if (can_run_in (line))
-        claim_run_in (self, index, qd_recogniser_block (self, index)->start + run_in_bytes (line),
+      if (qd_line_can_run_in (line))
+        claim_run_in (self, index, qd_recogniser_block (self, index)->start + qd_line_get_run_in_bytes (line),
                       _ ("Its siblings are headings; this one runs into its paragraph"));
       return;
     }
@@ -517,7 +357,7 @@ fill_gaps (QdRecogniser *self, const QdRun *run)
     {
       int before = g_array_index (run->members, int, m - 1);
       int after = g_array_index (run->members, int, m);
-      int gap = label_value (&self->lines[after].label) - label_value (&self->lines[before].label);
+      int gap = qd_label_get_value (&self->lines[after].label) - qd_label_get_value (&self->lines[before].label);
       int found;
 
       if (gap != 2 || self->lines[before].claim != QD_CLAIM_HEADING || self->lines[after].claim != QD_CLAIM_HEADING
@@ -545,7 +385,7 @@ qd_recogniser_find_series (QdRecogniser *self)
   for (guint i = 0; i < self->runs->len; i++)
     {
       QdRun *run = self->runs->pdata[i];
-      RunShape shape = measure_run (self, run);
+      QdRunShape shape = qd_run_measure (self, run);
 
       run->score = judge_run (self, run, &shape);
       if (is_article_run (self, run))
@@ -561,14 +401,14 @@ qd_recogniser_find_series (QdRecogniser *self)
   for (guint i = 0; i < self->runs->len; i++)
     {
       QdRun *run = self->runs->pdata[i];
-      RunShape shape;
+      QdRunShape shape;
 
       if (run->score <= 0)
         {
           claim_items (self, run);
           continue;
         }
-      shape = measure_run (self, run);
+      shape = qd_run_measure (self, run);
       for (guint m = 0; m < run->members->len; m++)
         {
           int index = g_array_index (run->members, int, m);
