@@ -31,6 +31,8 @@ parse_ordinal (QdLabelCursor *cursor, QdLabel *label)
 {
   QdLabelCursor ahead = *cursor;
   int value;
+  int n_blanks;
+  gunichar after;
   QdNumeralKind kind;
 
   if (qd_label_peek (&ahead) != 0x7B2C)
@@ -41,9 +43,14 @@ parse_ordinal (QdLabelCursor *cursor, QdLabel *label)
     return FALSE;
   if (kind != QD_NUMERAL_HAN && kind != QD_NUMERAL_ARABIC && kind != QD_NUMERAL_FORMAL && kind != QD_NUMERAL_ROMAN)
     return FALSE;
-  qd_label_skip_blanks (&ahead);
+  n_blanks = qd_label_skip_blanks (&ahead);
   label->unit = parse_unit (&ahead);
   if (!label->unit)
+    return FALSE;
+  /* 第 二 章 was spread out; 第二 夜雨 is no second night. */
+  after = qd_label_peek (&ahead);
+  if (n_blanks > 0 && after && !qd_label_is_blank (after) && qd_label_fold (after) != ':' && after != 0x4E4B
+      && after != 0x3001)
     return FALSE;
   label->numeral = kind;
   label->values[0] = value;

@@ -49,6 +49,7 @@ typedef enum
 {
   QD_WORD_NONE,
   QD_WORD_OPENING,    /* 序言 前言 引言 楔子 */
+  QD_WORD_BETWEEN,    /* 间章 幕间: stands among chapters as one of them */
   QD_WORD_CLOSING,    /* 结语 后记 附则 致谢 */
   QD_WORD_CONTENTS,   /* 目录 */
   QD_WORD_ABSTRACT,   /* 摘要 */

@@ -153,6 +153,15 @@ place_word (Levels *self, int index)
 {
   const QdLine *lines = self->recogniser->lines;
 
+  for (int i = self->n_open - 1; lines[index].word == QD_WORD_BETWEEN && i >= 0; i--)
+    {
+      if (lines[self->open[i].line].label.form == QD_LABEL_UNIT)
+        {
+          push (self, index, self->open[i].level);
+          return;
+        }
+    }
+
   while (self->n_open > 0)
     {
       const QdLine *outer = &lines[self->open[self->n_open - 1].line];

@@ -56,6 +56,24 @@ trim (const char *string, gsize *start, gsize *end, int *indent)
   *indent = (halves + 1) / 2;
 }
 
+/* Where a blank line follows every line, one more or less of them says nothing: only further ones do. */
+static void
+squeeze_blank_lines (GArray *blocks)
+{
+  int n_blank = 0;
+
+  for (guint i = 1; i < blocks->len; i++)
+    n_blank += g_array_index (blocks, QdRecognised, i).blank_before > 0;
+  if (blocks->len < 8 || (guint) n_blank * 50 < (blocks->len - 1) * 49)
+    return;
+  for (guint i = 1; i < blocks->len; i++)
+    {
+      QdRecognised *block = &g_array_index (blocks, QdRecognised, i);
+
+      block->blank_before = MAX (block->blank_before - 1, 0);
+    }
+}
+
 static void
 split_lines (GArray *blocks, QdReading *reading)
 {
@@ -81,6 +99,7 @@ split_lines (GArray *blocks, QdReading *reading)
         blank++;
       start = next;
     }
+  squeeze_blank_lines (blocks);
 }
 
 static int

@@ -80,7 +80,8 @@ word_takes_heading (const QdRecogniser *self, int index, gsize *label_bytes)
 static gboolean
 is_heading_word (QdWordClass word)
 {
-  return word == QD_WORD_OPENING || word == QD_WORD_CLOSING || word == QD_WORD_REFERENCES || word == QD_WORD_NOTES;
+  return word == QD_WORD_OPENING || word == QD_WORD_BETWEEN || word == QD_WORD_CLOSING || word == QD_WORD_REFERENCES
+         || word == QD_WORD_NOTES;
 }
 
 /* 参考文献： is set off by its colon, 注： only opens a note. */
