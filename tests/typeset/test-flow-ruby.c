@@ -168,7 +168,8 @@ test_damage (void)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (int i = 0; i < 6; i++)
-    g_string_append (text, "他们上網(wǎng)查書(shū)，又到書(shū)店去買(mǎi)書(shū)，說(shuō)是網(wǎng)上買(mǎi)的。\n");
+    g_string_append (text, "他们上網(wǎng)查書(shū)，又到書(shū)店去買(mǎi)書(shū)，說(shuō)是網(wǎng)上買(mǎi)的。"
+                           "今天天气很好，大家都在家里看报喝茶，谁也不想出门，只有几个孩子在院子里跑来跑去。\n");
   for (int shown = 0; shown < 2; shown++)
     {
       FlowFixture fixture;
