@@ -37,14 +37,47 @@ get_in_hand (QdOutline *self)
   return row ? qd_outline_row_get_section (row) : NULL;
 }
 
+/* A reader who corrects by key goes on from the same row. */
+static void
+remember_focus (QdOutline *self, QdSection *section)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)))
+    self->return_to = (gssize) qd_section_get_start (section);
+}
+
+static gboolean
+return_focus_cb (gpointer data)
+{
+  g_autoptr (QdOutline) self = data;
+
+  for (guint i = 0; i < self->rows->len && self->return_to >= 0; i++)
+    {
+      QdSection *section = qd_outline_row_get_section (self->rows->pdata[i]);
+
+      if (section && (gssize) qd_section_get_start (section) == self->return_to)
+        gtk_widget_grab_focus (gtk_widget_get_parent (self->rows->pdata[i]));
+    }
+  self->return_to = -1;
+  return G_SOURCE_REMOVE;
+}
+
+void
+qd_outline_return_focus (QdOutline *self)
+{
+  if (self->return_to >= 0)
+    g_idle_add (return_focus_cb, g_object_ref (self));
+}
+
 static void
 shift_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QdOutline *self = QD_OUTLINE (widget);
   QdSection *section = get_in_hand (self);
 
-  if (section)
-    qd_session_shift_heading (self->session, qd_section_get_start (section), g_variant_get_int32 (parameter));
+  if (!section)
+    return;
+  remember_focus (self, section);
+  qd_session_shift_heading (self->session, qd_section_get_start (section), g_variant_get_int32 (parameter));
 }
 
 /* 0: no heading; -1: as recognised. */
@@ -154,7 +187,8 @@ qd_outline_class_init_actions (GtkWidgetClass *widget_class)
                                        -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "outline.shift", "i",
                                        1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "outline.set", "i", 0);
+  /* Without Alt the key would go to the filter box, which takes all typing in the list. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_ALT_MASK, "outline.set", "i", 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -164,6 +198,7 @@ qd_outline_init_actions (QdOutline *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->return_to = -1;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -22,10 +22,13 @@ struct _QdOutline
   GPtrArray *rows;               /* (element-type QdOutlineRow): those that show something */
   char *filter;                  /* (nullable) */
   QdSection *in_hand;            /* (nullable): what the menu was opened on */
+  gssize return_to;              /* where the heading starts whose row gets the keyboard back; -1 for none */
   GtkWidget *popover;            /* (nullable): the menu */
 };
 
 void qd_outline_class_init_actions (GtkWidgetClass *widget_class);
 void qd_outline_init_actions (QdOutline *self);
+/* After the rows were made anew: the keyboard goes back to the heading that was corrected from it. */
+void qd_outline_return_focus (QdOutline *self);
 
 G_END_DECLS

@@ -123,6 +123,7 @@ rebuild (QdOutline *self)
   model = gtk_no_selection_new (G_LIST_MODEL (tree));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   kind_changed (self);
+  qd_outline_return_focus (self);
 }
 
 static void

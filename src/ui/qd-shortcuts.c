@@ -40,7 +40,7 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Outline"), N_ ("This paragraph is no heading"), NULL, "<Control><Alt>0" },
   { N_ ("Outline"), N_ ("As recognised"), NULL, "<Control><Alt>BackSpace" },
   { N_ ("Outline"), N_ ("A level up, a level down (in the outline)"), NULL, "<Alt><Shift>Left <Alt><Shift>Right" },
-  { N_ ("Outline"), N_ ("No heading (in the outline)"), NULL, "Delete" },
+  { N_ ("Outline"), N_ ("No heading (in the outline)"), NULL, "<Alt>Delete" },
   { N_ ("Window"), N_ ("Outline"), "win.outline", "F9" },
   { N_ ("Window"), N_ ("Notes"), "win.panel", "<Shift>F9" },
   { N_ ("Window"), N_ ("The notes of all texts"), "app.notes", "<Control><Shift>n" },
