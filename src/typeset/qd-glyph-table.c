@@ -347,6 +347,18 @@ frame_offset (QdGlyphTable *self, QdCharClass class, int frame, int advance)
     }
 }
 
+/* How far down an ellipsis has to go to stand in the middle of the line: some fonts set it on the baseline, as in
+ * Western text (CLREQ 3.1.7). */
+static int
+lift_ellipsis (QdGlyphTable *self, QdCharClass class, int y, const hb_glyph_extents_t *extents)
+{
+  int middle = self->em / 2 - self->ascent, ink = y - extents->y_bearing - extents->height / 2;
+
+  if (class != QD_CHAR_ELLIPSIS || ABS (ink - middle) < self->em / 6)
+    return 0;
+  return middle - ink;
+}
+
 /* Turns what the buffer holds into glyphs placed in one frame of @frame units. */
 static void
 place (QdGlyphTable *self, PangoFont *font, gunichar ch, int frame, GArray *glyphs)
@@ -389,6 +401,7 @@ place (QdGlyphTable *self, PangoFont *font, gunichar ch, int frame, GArray *glyp
           if (n_glyphs == 1)
             correction = ink_correction (self, class, origin, origin + extents.width);
           glyph.x += correction;
+          glyph.y += lift_ellipsis (self, class, glyph.y, &extents);
         }
       pen += glyph.advance;
       g_array_append_val (glyphs, glyph);
