@@ -17,11 +17,11 @@ static const gint64 penalty_costs[] = {
   [QD_PENALTY_ANYWHERE] = (gint64) 64 * COST_EM,
 };
 
-/* A forced squeeze counts for 450 to 900 1024ths of its amount. Any other counts from ANY_SQUEEZE on, and one that
- * takes all the room of a line like a tenth of an em in every gap. */
+/* A forced squeeze counts for 450 to 900 1024ths of its amount. Any other counts like three hundredths of an em in
+ * every gap at least, and like fifteen where it takes all the room of a line. */
 #define FORCED 460
 #define ANY_SQUEEZE 256
-#define FULL_SQUEEZE 12
+#define FULL_SQUEEZE 8
 
 #define ORPHAN_COST ((gint64) 1 << 46)
 #define RESCUE_COST ((gint64) 1 << 53)

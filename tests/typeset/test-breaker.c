@@ -181,6 +181,12 @@ test_squeeze (void)
     /* Three commas could bring a character in, and nothing asks for it. */
     { "一，三，五，七八九十一二三四五六七八九十甲乙丙丁", "一，三，五，七八九十一二三四五六七八九十|甲乙丙丁" },
     { "一，三，五，七八九十一二三四五六七八九（甲）乙丙", "一，三，五，七八九十一二三四五六七八九|（甲）乙丙" },
+    /* An em and a half more in all gaps of one line, rather than two commas at two thirds in another. */
+    { "道理，而是断句：一句话到哪里停，一口气到哪里换。停顿大的地方画一个小圈，叫“句”；停顿小的地方点一个小点，叫“读”"
+      "（念作“逗”）。学生把一本书点完",
+      "道理，而是断句：一句话到哪里停，一口气到|哪里换。停顿大的地方画一个小圈，叫“句”；|"
+      "停顿小的地方点一个小点，叫“读”（念作|"
+      "“逗”）。学生把一本书点完" },
   };
 
   for (int i = 0; i < G_N_ELEMENTS (cases); i++)
