@@ -365,7 +365,7 @@ qd_anchor_finder_place (QdAnchorFinder *self, QdRecord *record, QdPlacement *pla
   Choice choice = { { 0, 0, 0 }, 0, FALSE };
 
   *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
-  if (is_in_place (self, record))
+  if (qd_record_is_on_document (record) || is_in_place (self, record))
     return;
   wanted.quote = qd_normalise (record->quote, strlen (record->quote));
   wanted.prefix = qd_normalise (record->prefix, strlen (record->prefix));

@@ -585,3 +585,36 @@ qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end)
     }
   return found ? qd_record_ref (found) : NULL;
 }
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * qd_annotation_list_dup_tags:
+ * @self: a list
+ *
+ * Returns: (transfer full): all tags in use, sorted, each once
+ */
+char **
+qd_annotation_list_dup_tags (QdAnnotationList *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *tags = g_ptr_array_new ();
+
+  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), NULL);
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sequence); !g_sequence_iter_is_end (iter);
+       iter = g_sequence_iter_next (iter))
+    {
+      const char *const *own = qd_annotation_get_tags (g_sequence_get (iter));
+
+      for (int i = 0; own[i]; i++)
+        if (g_hash_table_add (seen, (char *) own[i]))
+          g_ptr_array_add (tags, g_strdup (own[i]));
+    }
+  g_ptr_array_sort (tags, compare_tags);
+  g_ptr_array_add (tags, NULL);
+  return (char **) g_ptr_array_free (tags, FALSE);
+}

@@ -26,5 +26,6 @@ int qd_annotation_list_count_in (QdAnnotationList *self, int start, int end); /*
 
 /* What the reader said of headings, where it stands in the list's document; @kind: the outline it is said of. */
 QdCorrections *qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind); /* (transfer full) */
+char **qd_annotation_list_dup_tags (QdAnnotationList *self); /* (transfer full): all in use, sorted */
 
 G_END_DECLS

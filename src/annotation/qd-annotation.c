@@ -260,6 +260,19 @@ qd_annotation_get_kind (QdAnnotation *self)
 }
 
 /**
+ * qd_annotation_is_on_document:
+ * @self: an annotation
+ *
+ * Returns: whether it is a note on the whole text, which stands before everything else
+ */
+gboolean
+qd_annotation_is_on_document (QdAnnotation *self)
+{
+  g_return_val_if_fail (QD_IS_ANNOTATION (self), FALSE);
+  return qd_record_is_on_document (self->record);
+}
+
+/**
  * qd_annotation_get_style:
  * @self: an annotation
  *

@@ -16,7 +16,7 @@ typedef enum
 {
   QD_ANNOTATION_HIGHLIGHT,
   QD_ANNOTATION_NOTE,
-  QD_ANNOTATION_SECTION_NOTE,
+  QD_ANNOTATION_SECTION_NOTE, /* on a heading; on nothing, [0, 0), it is on the whole text */
   QD_ANNOTATION_BOOKMARK,
   QD_ANNOTATION_HEADING, /* a correction of the outline: never in a QdAnnotationList's model */
 } QdAnnotationKind;
@@ -44,6 +44,7 @@ G_DECLARE_FINAL_TYPE (QdAnnotation, qd_annotation, QD, ANNOTATION, GObject)
  * section, state, score, created, modified. */
 const char *qd_annotation_get_id (QdAnnotation *self);
 QdAnnotationKind qd_annotation_get_kind (QdAnnotation *self);
+gboolean qd_annotation_is_on_document (QdAnnotation *self); /* a note on the whole text */
 QdMarkStyle qd_annotation_get_style (QdAnnotation *self);
 const char *qd_annotation_get_color (QdAnnotation *self);       /* "yellow", "green", "blue", "purple", "red" */
 const char *qd_annotation_get_note (QdAnnotation *self);        /* never NULL */

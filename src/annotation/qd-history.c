@@ -97,6 +97,19 @@ qd_history_new (QdAnnotationList *list, const char *device)
 }
 
 /**
+ * qd_history_get_list:
+ * @self: a history
+ *
+ * Returns: (transfer none): the annotations it changes
+ */
+QdAnnotationList *
+qd_history_get_list (QdHistory *self)
+{
+  g_return_val_if_fail (QD_IS_HISTORY (self), NULL);
+  return self->list;
+}
+
+/**
  * qd_history_set_document:
  * @self: a history
  * @document: (nullable): the document as it is shown now

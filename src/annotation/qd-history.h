@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (QdHistory, qd_history, QD, HISTORY, GObject)
 
 /* @device: this machine's id in version vectors, "laptop-3f2a". */
 QdHistory *qd_history_new (QdAnnotationList *list, const char *device);
+QdAnnotationList *qd_history_get_list (QdHistory *self);
 void qd_history_set_document (QdHistory *self, QdDocument *document); /* gives quotations, contexts, heading paths */
 
 /* Source code points. Returns the new annotation. */

@@ -35,7 +35,10 @@ qd_record_format_time (GDateTime *time)
 {
   g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
 
-  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  /* "%Y" would write a year before 1000 so that nobody can read it again. */
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year (utc), g_date_time_get_month (utc),
+                          g_date_time_get_day_of_month (utc), g_date_time_get_hour (utc), g_date_time_get_minute (utc),
+                          g_date_time_get_second (utc));
 }
 
 /* FALSE with @error if there is something that is no text. A backslash typed by hand, which escapes nothing, is

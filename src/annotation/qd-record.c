@@ -226,6 +226,18 @@ qd_record_field_equal (QdRecord *a, QdRecord *b, QdField field)
 }
 
 /**
+ * qd_record_is_on_document:
+ * @self: a record
+ *
+ * Returns: whether it is a section's note without a section, and so a note on the whole text
+ */
+gboolean
+qd_record_is_on_document (QdRecord *self)
+{
+  return self->kind == QD_ANNOTATION_SECTION_NOTE && self->start == 0 && self->end == 0 && !*self->quote;
+}
+
+/**
  * qd_record_get_text:
  * @self: a record that will not change any more
  *

@@ -54,6 +54,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdRecord, qd_record_unref)
 QdVersion *qd_record_get_field_version (QdRecord *self, QdField field);
 void qd_record_copy_field (QdRecord *self, QdRecord *other, QdField field);
 gboolean qd_record_field_equal (QdRecord *a, QdRecord *b, QdField field);
+gboolean qd_record_is_on_document (QdRecord *self);
 const char *qd_record_get_text (QdRecord *self);
 
 /* Key-file groups: qd-record-group.c */

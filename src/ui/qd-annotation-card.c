@@ -68,6 +68,8 @@ dup_meta (QdAnnotation *annotation)
   QdAnnotationKind kind = qd_annotation_get_kind (annotation);
   QdMarkStyle style = qd_annotation_get_style (annotation);
 
+  if (qd_annotation_is_on_document (annotation))
+    return g_strdup_printf ("%s  %s", _ ("Note on the whole text"), time);
   if (kind == QD_ANNOTATION_BOOKMARK || kind == QD_ANNOTATION_SECTION_NOTE)
     return g_strdup_printf ("%s  %s", qd_annotation_kind_get_title (kind), time);
   if (style != QD_MARK_FILL)

@@ -131,6 +131,15 @@ filter_style_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+filter_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QdAnnotationKind kind;
+  gboolean known = qd_annotation_kind_from_string (g_variant_get_string (parameter, NULL), &kind);
+
+  qd_note_list_set_kind (QD_ANNOTATION_PANEL (widget)->notes, known ? (int) kind : -1);
+}
+
+static void
 filter_tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   qd_note_list_set_tag (QD_ANNOTATION_PANEL (widget)->notes, g_variant_get_string (parameter, NULL));
@@ -145,6 +154,7 @@ show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qd_note_list_set_text (self->notes, NULL);
   qd_note_list_set_color (self->notes, NULL);
   qd_note_list_set_style (self->notes, -1);
+  qd_note_list_set_kind (self->notes, -1);
   qd_note_list_set_tag (self->notes, NULL);
 }
 
@@ -171,15 +181,23 @@ qd_annotation_panel_make_filter_menu (QdAnnotationPanel *self)
   const char *const *colors = qd_annotation_get_color_names ();
   const char *color = qd_note_list_get_color (self->notes);
   const char *tag = qd_note_list_get_tag (self->notes);
-  int style = qd_note_list_get_style (self->notes);
+  int style = qd_note_list_get_style (self->notes), kind = qd_note_list_get_kind (self->notes);
   g_auto (GStrv) tags = qd_note_list_dup_tags (self->notes);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) by_kind = g_menu_new ();
   g_autoptr (GMenu) by_color = g_menu_new ();
   g_autoptr (GMenu) by_style = g_menu_new ();
   g_autoptr (GMenu) by_tag = g_menu_new ();
 
   g_menu_append (all, _ ("Show All Notes"), "panel.show-all");
+  for (QdAnnotationKind i = QD_ANNOTATION_HIGHLIGHT; i <= QD_ANNOTATION_BOOKMARK; i++)
+    {
+      gboolean on = kind == (int) i;
+
+      append_choice (by_kind, qd_annotation_kind_get_title (i), "panel.filter-kind",
+                     on ? "" : qd_annotation_kind_to_string (i), on);
+    }
   for (int i = 0; colors[i]; i++)
     {
       gboolean on = g_strcmp0 (colors[i], color) == 0;
@@ -201,6 +219,7 @@ qd_annotation_panel_make_filter_menu (QdAnnotationPanel *self)
       append_choice (by_tag, title, "panel.filter-tag", on ? "" : tags[i], on);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  g_menu_append_section (menu, _ ("Kind"), G_MENU_MODEL (by_kind));
   g_menu_append_section (menu, _ ("Colour"), G_MENU_MODEL (by_color));
   g_menu_append_section (menu, _ ("Mark"), G_MENU_MODEL (by_style));
   if (tags[0])
@@ -222,6 +241,7 @@ qd_annotation_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "panel.color", "(ss)", color_action);
   gtk_widget_class_install_action (widget_class, "panel.style", "(ss)", style_action);
   gtk_widget_class_install_action (widget_class, "panel.filter-color", "s", filter_color_action);
+  gtk_widget_class_install_action (widget_class, "panel.filter-kind", "s", filter_kind_action);
   gtk_widget_class_install_action (widget_class, "panel.filter-style", "s", filter_style_action);
   gtk_widget_class_install_action (widget_class, "panel.filter-tag", "s", filter_tag_action);
   gtk_widget_class_install_action (widget_class, "panel.show-all", NULL, show_all_action);

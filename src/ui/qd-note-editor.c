@@ -6,6 +6,8 @@
 
 #include "ui/qd-note-editor.h"
 
+#include "ui/qd-tag-completion.h"
+
 /* Each commit writes the file: often enough to lose nothing, seldom enough not to grind. */
 #define PAUSE_MS 600
 
@@ -16,6 +18,7 @@ struct _QdNoteEditor
   GtkTextView *text;
   GtkTextBuffer *buffer;
   GtkEntry *tags;
+  QdTagCompletion *completion; /* (nullable): until there is a history */
   QdAnnotation *annotation;
   QdHistory *history;
   gboolean dirty;
@@ -68,6 +71,14 @@ done_cb (QdNoteEditor *self)
   g_signal_emit (self, signals[DONE], 0);
 }
 
+/* Enter takes the tag that is offered first, and only then ends. */
+static void
+tags_activate_cb (QdNoteEditor *self)
+{
+  if (!qd_tag_completion_accept (self->completion))
+    done_cb (self);
+}
+
 static void
 leave_cb (QdNoteEditor *self)
 {
@@ -101,6 +112,7 @@ qd_note_editor_dispose (GObject *object)
   if (self->annotation)
     qd_note_editor_commit (self);
   g_clear_handle_id (&self->commit_id, g_source_remove);
+  g_clear_object (&self->completion);
   g_clear_object (&self->annotation);
   g_clear_object (&self->history);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -129,6 +141,7 @@ qd_note_editor_class_init (QdNoteEditorClass *class)
   gtk_widget_class_bind_template_child (widget_class, QdNoteEditor, tags);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tags_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -158,6 +171,7 @@ qd_note_editor_new (QdAnnotation *annotation, QdHistory *history)
   gtk_editable_set_text (GTK_EDITABLE (self->tags), tags);
   self->annotation = g_object_ref (annotation);
   self->history = g_object_ref (history);
+  self->completion = qd_tag_completion_new (self->tags, qd_history_get_list (history));
   return GTK_WIDGET (self);
 }
 
@@ -170,7 +184,7 @@ qd_note_editor_new (QdAnnotation *annotation, QdHistory *history)
 void
 qd_note_editor_commit (QdNoteEditor *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *typed = NULL;
   g_auto (GStrv) tags = NULL;
 
   g_return_if_fail (QD_IS_NOTE_EDITOR (self));
@@ -180,7 +194,8 @@ qd_note_editor_commit (QdNoteEditor *self)
     return;
   self->dirty = FALSE;
   text = dup_text (self);
-  tags = qd_note_editor_parse_tags (gtk_editable_get_text (GTK_EDITABLE (self->tags)));
+  typed = qd_tag_completion_dup_text (self->completion);
+  tags = qd_note_editor_parse_tags (typed);
   if (g_strcmp0 (text, qd_annotation_get_note (self->annotation)) != 0)
     qd_history_set_note (self->history, self->annotation, text);
   if (!g_strv_equal ((const char *const *) tags, qd_annotation_get_tags (self->annotation)))

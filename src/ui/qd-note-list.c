@@ -28,6 +28,7 @@ struct _QdNoteList
   char *text;                    /* (nullable): folded */
   char *color;                   /* (nullable) */
   int style;
+  int kind;
   char *tag;            /* (nullable) */
   QdAnnotation *pinned; /* (nullable) */
 };
@@ -87,6 +88,8 @@ passes (QdNoteList *self, QdAnnotation *annotation)
     return TRUE;
   if (self->color && g_strcmp0 (self->color, qd_annotation_get_color (annotation)) != 0)
     return FALSE;
+  if (self->kind >= 0 && self->kind != (int) qd_annotation_get_kind (annotation))
+    return FALSE;
   if (self->style >= 0 && self->style != (int) qd_annotation_get_style (annotation))
     return FALSE;
   if (self->tag && !g_strv_contains (qd_annotation_get_tags (annotation), self->tag))
@@ -128,17 +131,21 @@ set_headings (QdNoteList *self, GPtrArray *items, const int *counts)
 {
   QdSection *last = NULL;
   Group last_group = GROUP_PLACED;
+  gboolean last_whole = FALSE;
 
   for (guint i = 0; i < items->len; i++)
     {
       QdNoteItem *item = items->pdata[i];
       QdAnnotation *annotation = qd_note_item_get_annotation (item);
       Group group = get_group (annotation);
-      QdSection *section = group == GROUP_PLACED ? find_section (self, annotation) : NULL;
-      gboolean new_group = i == 0 || group != last_group || section != last;
+      gboolean whole = qd_annotation_is_on_document (annotation);
+      QdSection *section = group == GROUP_PLACED && !whole ? find_section (self, annotation) : NULL;
+      gboolean new_group = i == 0 || group != last_group || section != last || whole != last_whole;
       g_autofree char *heading = NULL;
 
-      if (new_group && group == GROUP_UNSURE)
+      if (new_group && whole)
+        heading = g_strdup (_ ("The Whole Text"));
+      else if (new_group && group == GROUP_UNSURE)
         heading = g_strdup_printf (_ ("Place unsure (%d)"), counts[group]);
       else if (new_group && group == GROUP_ORPHAN)
         heading = g_strdup_printf (_ ("Not found in the text (%d)"), counts[group]);
@@ -147,6 +154,7 @@ set_headings (QdNoteList *self, GPtrArray *items, const int *counts)
       qd_note_item_set_heading (item, heading);
       last = section;
       last_group = group;
+      last_whole = whole;
     }
 }
 
@@ -261,6 +269,7 @@ qd_note_list_init (QdNoteList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->style = -1;
+  self->kind = -1;
 }
 
 /**
@@ -354,6 +363,36 @@ qd_note_list_set_style (QdNoteList *self, int style)
 }
 
 /**
+ * qd_note_list_set_kind:
+ * @self: a list
+ * @kind: the kind of annotation to list, a #QdAnnotationKind, or -1 for all
+ */
+void
+qd_note_list_set_kind (QdNoteList *self, int kind)
+{
+  g_return_if_fail (QD_IS_NOTE_LIST (self));
+
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  rebuild (self);
+}
+
+/**
+ * qd_note_list_get_kind:
+ * @self: a list
+ *
+ * Returns: the kind listed, or -1
+ */
+int
+qd_note_list_get_kind (QdNoteList *self)
+{
+  g_return_val_if_fail (QD_IS_NOTE_LIST (self), -1);
+
+  return self->kind;
+}
+
+/**
  * qd_note_list_set_tag:
  * @self: a list
  * @tag: (nullable): the tag to list
@@ -419,7 +458,7 @@ qd_note_list_is_filtered (QdNoteList *self)
 {
   g_return_val_if_fail (QD_IS_NOTE_LIST (self), FALSE);
 
-  return self->text || self->color || self->tag || self->style >= 0;
+  return self->text || self->color || self->tag || self->style >= 0 || self->kind >= 0;
 }
 
 /**
@@ -458,12 +497,6 @@ qd_note_list_find (QdNoteList *self, QdAnnotation *annotation)
   return -1;
 }
 
-static int
-compare_tags (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * qd_note_list_dup_tags:
  * @self: a list
@@ -473,25 +506,7 @@ compare_tags (gconstpointer a, gconstpointer b)
 char **
 qd_note_list_dup_tags (QdNoteList *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *tags = g_ptr_array_new ();
-  guint n;
-
   g_return_val_if_fail (QD_IS_NOTE_LIST (self), NULL);
 
-  n = self->annotations ? g_list_model_get_n_items (G_LIST_MODEL (self->annotations)) : 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (QdAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), i);
-      const char *const *own = qd_annotation_get_tags (annotation);
-
-      for (int j = 0; own[j]; j++)
-        {
-          if (g_hash_table_add (seen, (char *) own[j]))
-            g_ptr_array_add (tags, g_strdup (own[j]));
-        }
-    }
-  g_ptr_array_sort (tags, compare_tags);
-  g_ptr_array_add (tags, NULL);
-  return (char **) g_ptr_array_free (tags, FALSE);
+  return self->annotations ? qd_annotation_list_dup_tags (self->annotations) : g_new0 (char *, 1);
 }

@@ -20,13 +20,15 @@ G_DECLARE_FINAL_TYPE (QdNoteList, qd_note_list, QD, NOTE_LIST, GObject)
 QdNoteList *qd_note_list_new (void);
 /* Both (nullable). */
 void qd_note_list_set_source (QdNoteList *self, QdAnnotationList *annotations, QdDocument *document);
-/* NULL, or -1 for @style: any. */
+/* NULL, or -1 for @style and @kind: any. */
 void qd_note_list_set_text (QdNoteList *self, const char *text);
 void qd_note_list_set_color (QdNoteList *self, const char *color);
 void qd_note_list_set_style (QdNoteList *self, int style);
+void qd_note_list_set_kind (QdNoteList *self, int kind);
 void qd_note_list_set_tag (QdNoteList *self, const char *tag);
 const char *qd_note_list_get_color (QdNoteList *self);
 int qd_note_list_get_style (QdNoteList *self);
+int qd_note_list_get_kind (QdNoteList *self);
 const char *qd_note_list_get_tag (QdNoteList *self);
 gboolean qd_note_list_is_filtered (QdNoteList *self);
 /* (nullable): stays listed whatever the filter says, because it is being edited. */

@@ -1,4 +1,4 @@
-/* qd-outline-actions.c: headings are corrected in the outline
+/* qd-outline-actions.c: headings are corrected in the outline, and noted on
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -92,6 +92,17 @@ set_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+note_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QdOutline *self = QD_OUTLINE (widget);
+  QdSection *section = get_in_hand (self);
+  QdAnnotation *annotation = section ? qd_session_note_on_section (self->session, section) : NULL;
+
+  if (annotation)
+    g_signal_emit_by_name (self, "note-requested", annotation);
+}
+
+static void
 reset_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QdOutline *self = QD_OUTLINE (widget);
@@ -104,11 +115,16 @@ static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) note = g_menu_new ();
+  g_autoptr (GMenu) corrections = g_menu_new ();
 
-  g_menu_append (menu, _ ("A Level _Up"), "outline.shift(-1)");
-  g_menu_append (menu, _ ("A Level _Down"), "outline.shift(1)");
-  g_menu_append (menu, _ ("_No Heading"), "outline.set(0)");
-  g_menu_append (menu, _ ("As _Recognised"), "outline.set(-1)");
+  g_menu_append (note, _ ("N_ote on This Section"), "outline.note");
+  g_menu_append (corrections, _ ("A Level _Up"), "outline.shift(-1)");
+  g_menu_append (corrections, _ ("A Level _Down"), "outline.shift(1)");
+  g_menu_append (corrections, _ ("_No Heading"), "outline.set(0)");
+  g_menu_append (corrections, _ ("As _Recognised"), "outline.set(-1)");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (note));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (corrections));
   return G_MENU_MODEL (menu);
 }
 
@@ -180,6 +196,7 @@ qd_outline_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "outline.shift", "i", shift_cb);
   gtk_widget_class_install_action (widget_class, "outline.set", "i", set_cb);
+  gtk_widget_class_install_action (widget_class, "outline.note", NULL, note_cb);
   gtk_widget_class_install_action (widget_class, "outline.reset", NULL, reset_cb);
   gtk_widget_class_install_property_action (widget_class, "outline.kind", "kind");
 
@@ -189,6 +206,8 @@ qd_outline_class_init_actions (GtkWidgetClass *widget_class)
                                        1);
   /* Without Alt the key would go to the filter box, which takes all typing in the list. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_ALT_MASK, "outline.set", "i", 0);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "outline.note",
+                                       NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

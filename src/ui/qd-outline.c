@@ -22,6 +22,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   ACTIVATED,
+  NOTE_REQUESTED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -279,6 +280,13 @@ qd_outline_class_init (QdOutlineClass *class)
    */
   signals[ACTIVATED] =
       g_signal_new ("activated", QD_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * QdOutline::note-requested:
+   * @annotation: the note on a section, which is to be written
+   */
+  signals[NOTE_REQUESTED] = g_signal_new ("note-requested", QD_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, QD_TYPE_ANNOTATION);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quandian/Quandian/qd-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, QdOutline, box);

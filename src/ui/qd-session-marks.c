@@ -238,6 +238,55 @@ qd_session_add_note (QdSession *self)
   return qd_session_get_current (self);
 }
 
+/* (nullable) (transfer none): the section's note at exactly that place. */
+static QdAnnotation *
+find_section_note (QdSession *self, int start, int end)
+{
+  g_autoptr (GPtrArray) touching = qd_annotation_list_dup_touching (qd_session_get_annotations (self), start, end);
+
+  for (guint i = 0; i < touching->len; i++)
+    {
+      QdAnnotation *annotation = g_ptr_array_index (touching, i);
+
+      if (qd_annotation_get_kind (annotation) == QD_ANNOTATION_SECTION_NOTE
+          && qd_annotation_get_start (annotation) == start && qd_annotation_get_end (annotation) == end)
+        return annotation;
+    }
+  return NULL;
+}
+
+/**
+ * qd_session_note_on_section:
+ * @self: a session
+ * @section: (nullable): a section; %NULL for the whole text
+ *
+ * Gives the note on a section or on the whole text, made if there is none yet; it is then the current one.
+ *
+ * Returns: (nullable) (transfer none): the annotation; %NULL without a document
+ */
+QdAnnotation *
+qd_session_note_on_section (QdSession *self, QdSection *section)
+{
+  QdAnnotation *annotation;
+  int start = 0, end = 0;
+
+  g_return_val_if_fail (QD_IS_SESSION (self), NULL);
+
+  if (!qd_session_get_store (self))
+    return NULL;
+  if (section)
+    {
+      start = qd_reading_to_source (get_reading (self), qd_section_get_start (section), QD_BIAS_START);
+      end = qd_reading_to_source (get_reading (self), qd_section_get_heading_end (section), QD_BIAS_END);
+    }
+  annotation = find_section_note (self, start, end);
+  if (!annotation)
+    annotation = qd_history_create (qd_session_get_history (self), QD_ANNOTATION_SECTION_NOTE, start, end, QD_MARK_FILL,
+                                    qd_session_get_last_color (self), "");
+  qd_session_set_current (self, annotation);
+  return annotation;
+}
+
 /**
  * qd_session_delete_current:
  * @self: a session

@@ -94,6 +94,8 @@ QdAnnotation *qd_session_mark (QdSession *self, QdMarkStyle style, const char *c
 QdAnnotation *qd_session_color (QdSession *self, const char *color);
 /* A note on the selection; the annotation that now has the keyboard in the panel. */
 QdAnnotation *qd_session_add_note (QdSession *self);
+/* The note on a section's heading, or with NULL on the whole text: the one there is, else a new one. (nullable) */
+QdAnnotation *qd_session_note_on_section (QdSession *self, QdSection *section);
 gboolean qd_session_delete_current (QdSession *self);
 const char *qd_session_get_last_color (QdSession *self); /* what a mark takes if none is named */
 void qd_session_set_last_color (QdSession *self, const char *color);

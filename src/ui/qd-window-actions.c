@@ -294,6 +294,16 @@ bookmark_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   qd_window_say (self, _ ("This place was bookmarked"), _ ("_Undo"), "win.undo");
 }
 
+static void
+text_note_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdWindow *self = data;
+  QdAnnotation *annotation = qd_session_note_on_section (self->session, NULL);
+
+  if (annotation)
+    qd_window_edit_note (self, annotation);
+}
+
 static const GActionEntry entries[] = {
   { .name = "back", .activate = back_activated },
   { .name = "bookmark", .activate = bookmark_activated },
@@ -316,6 +326,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_activated },
   { .name = "reload", .activate = reload_activated },
   { .name = "stop", .activate = stop_activated },
+  { .name = "text-note", .activate = text_note_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "vertical", .state = "false", .change_state = change_vertical },
   { .name = "zoom-in", .activate = zoom_in_activated },
@@ -324,8 +335,8 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that need a text. */
-static const char *const text_actions[] = { "bookmark",      "export",  "import", "find",    "find-next",
-                                            "find-previous", "outline", "panel",  "reading", NULL };
+static const char *const text_actions[] = { "bookmark", "export", "import",  "find",      "find-next", "find-previous",
+                                            "outline",  "panel",  "reading", "text-note", NULL };
 
 static GSimpleAction *
 get_action (QdWindow *self, const char *name)

@@ -78,4 +78,7 @@ void qd_window_load_dispose (QdWindow *self);
 void qd_window_actions_init (QdWindow *self);
 void qd_window_actions_update (QdWindow *self);
 
+/* Shows the notes and writes one. */
+void qd_window_edit_note (QdWindow *self, QdAnnotation *annotation);
+
 G_END_DECLS

@@ -275,8 +275,9 @@ panel_said_cb (QdWindow *self, const char *text)
   qd_window_say (self, text, NULL, NULL);
 }
 
-static void
-note_requested_cb (QdWindow *self, QdAnnotation *annotation)
+/* Also the answer to whoever asks for a note to be written. */
+void
+qd_window_edit_note (QdWindow *self, QdAnnotation *annotation)
 {
   qd_panes_set_end_visible (self->panes, TRUE);
   qd_annotation_panel_edit (self->panel, annotation);
@@ -469,7 +470,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, panel_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_said_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_requested_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "note_requested_cb", G_CALLBACK (qd_window_edit_note));
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
