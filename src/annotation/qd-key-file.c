@@ -196,11 +196,14 @@ append_without_blanks (GString *text, const Group *group)
   for (const char *p = group->start; p < end;)
     {
       const char *newline = memchr (p, '\n', end - p);
-      const char *next = newline ? newline : end;
+      const char *last = newline ? newline : end;
 
-      if (next > p && !(next == p + 1 && *p == '\r'))
+      /* An editor of another system ends lines with a carriage return as well. */
+      while (last > p && last[-1] == '\r')
+        last--;
+      if (last > p)
         {
-          g_string_append_len (text, p, next - p);
+          g_string_append_len (text, p, last - p);
           g_string_append_c (text, '\n');
         }
       p = newline ? newline + 1 : end;

@@ -135,6 +135,84 @@ test_edit_and_remove (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (listed.output, ==, "");
 }
 
+static int
+get_place (const char *line, const char *member)
+{
+  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+
+  return json_object_get_int_member (json_node_get_object (node), member);
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "b.txt", NULL);
+  g_auto (Result) bookmark = { 0 };
+  g_auto (Result) section = { 0 };
+  g_auto (Result) whole = { 0 };
+  g_autofree char *kind = NULL, *quote = NULL, *whole_kind = NULL;
+
+  g_assert_true (g_file_set_contents (path,
+                                      "灯下记\n\n一、夜读\n夜读之时，灯影摇曳，一卷未终。\n"
+                                      "二、晨起\n晨起推窗，霜色满庭，茶烟已冷。\n",
+                                      -1, NULL));
+  bookmark = run (fixture, "add --kind=bookmark --quote=霜色 b.txt");
+  section = run (fixture, "add --section=晨起 --note=此节 b.txt");
+  whole = run (fixture, "add --kind=document-note --note=全文 b.txt");
+  kind = dup_member (bookmark.output, "kind");
+  quote = dup_member (section.output, "quote");
+  whole_kind = dup_member (whole.output, "kind");
+  g_assert_cmpstr (kind, ==, "bookmark");
+  g_assert_cmpstr (quote, ==, "二、晨起");
+  g_assert_cmpstr (whole_kind, ==, "section-note");
+  g_assert_cmpint (get_place (whole.output, "end"), ==, 0);
+}
+
+/* A note that lost its place is put where it belongs by hand. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Result) added = run (fixture, "add --quote=灯影 --note=影 a.txt");
+  g_autofree char *id = dup_member (added.output, "id");
+  g_autofree char *edit = g_strdup_printf ("edit a.txt %s --quote=夜读 --occurrence=2", id);
+  g_autofree char *nowhere = g_strdup_printf ("edit a.txt %s --quote=夜读 --occurrence=0", id);
+  g_auto (Result) moved = run (fixture, edit);
+  g_auto (Result) refused = run (fixture, nowhere);
+  g_autofree char *quote = dup_member (moved.output, "quote");
+  g_autofree char *note = dup_member (moved.output, "note");
+
+  g_assert_cmpint (get_place (moved.output, "start"), ==, 11);
+  g_assert_cmpstr (quote, ==, "夜读");
+  g_assert_cmpstr (note, ==, "影");
+  g_assert_cmpint (refused.status, ==, 1);
+  g_assert_cmpstr (refused.errors, !=, "");
+}
+
+/* A text that was converted finds its notes: with marks of its own, other lines, another name. */
+static void
+test_converted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "converted.html", NULL);
+  g_auto (Result) added = { 0 };
+  g_auto (Result) listed = { 0 };
+  g_autofree char *state = NULL, *text = g_build_filename (fixture->dir, "c.txt", NULL);
+
+  g_assert_true (g_file_set_contents (text,
+                                      "灯下记\n夜读之时，灯影摇曳，读书须用意，一字值千金。\n"
+                                      "晨起推窗，霜色满庭，昨夜所读，已忘其半。\n",
+                                      -1, NULL));
+  g_assert_true (g_file_set_contents (path,
+                                      "<!DOCTYPE html><html><head><meta charset=utf-8></head><body><h1>灯下记</h1>"
+                                      "<p>夜读之时，灯影<b>摇曳</b>，读书须用意，\n一字值千金。</p>"
+                                      "<p>晨起推窗，霜色满庭，昨夜所读，已忘其半。</p></body></html>",
+                                      -1, NULL));
+  added = run (fixture, "add --quote=读书须用意，一字 --note=x c.txt");
+  g_assert_cmpint (added.status, ==, 0);
+  listed = run (fixture, "list converted.html");
+  state = dup_member (listed.output, "state");
+  g_assert_true (g_str_equal (state, "placed") || g_str_equal (state, "moved"));
+}
+
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
@@ -148,6 +226,9 @@ test_errors (Fixture *fixture, gconstpointer data)
     { "list", 2 },
     { "list missing.txt", 1 },
     { "add a.txt", 2 },
+    { "add --kind=scribble --quote=夜读 a.txt", 2 },
+    { "add --kind=document-note --quote=夜读 a.txt", 2 },
+    { "add --section=无此 a.txt", 1 },
     { "add --quote=无此 a.txt", 1 },
     { "add --quote=夜读 --occurrence=3 a.txt", 1 },
     { "add --quote=夜读 --style=glow a.txt", 2 },
@@ -215,6 +296,9 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add ("/cli-notes/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("add-and-list", test_add_and_list);
   ADD ("edit-and-remove", test_edit_and_remove);
+  ADD ("kinds", test_kinds);
+  ADD ("move", test_move);
+  ADD ("converted", test_converted);
   ADD ("errors", test_errors);
   ADD ("killed", test_killed);
 #undef ADD

@@ -272,6 +272,45 @@ test_headings (Fixture *fixture, gconstpointer data)
   g_assert_true (qd_session_close (second, NULL));
 }
 
+static void
+test_section_notes (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  gsize first = select_text (session, "一、来历");
+  QdSection *section = qd_document_find_section (qd_session_get_document (session), first);
+  QdAnnotation *on_section = qd_session_note_on_section (session, section);
+  QdAnnotation *on_text = qd_session_note_on_section (session, NULL);
+
+  g_assert_cmpstr (qd_annotation_get_quote (on_section), ==, "一、来历");
+  g_assert_false (qd_annotation_is_on_document (on_section));
+  g_assert_true (qd_annotation_is_on_document (on_text));
+  g_assert_true (qd_session_get_current (session) == on_text);
+  g_assert_true (qd_session_note_on_section (session, section) == on_section);
+  g_assert_true (qd_session_note_on_section (session, NULL) == on_text);
+}
+
+/* Reading the file again, edited meanwhile, leaves what can be undone. */
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  g_autofree char *edited = g_strconcat ("新序一行。\n", essay, NULL);
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autoptr (GError) error = NULL;
+  QdHistory *history;
+
+  select_text (session, "加圈");
+  qd_session_mark (session, QD_MARK_CIRCLES, NULL);
+  g_assert_true (g_file_set_contents (path, edited, -1, NULL));
+  g_assert_true (load (session, fixture->file, &error));
+  g_assert_no_error (error);
+  history = qd_session_get_history (session);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (qd_session_get_annotations (session))), ==, 1);
+  g_assert_true (qd_history_can_undo (history));
+  qd_history_undo (history);
+  g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (qd_session_get_annotations (session))), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,6 +325,8 @@ main (int argc, char *argv[])
                 { "/session/way-back", test_way_back },
                 { "/session/narrow", test_narrow },
                 { "/session/headings", test_headings },
+                { "/session/section-notes", test_section_notes },
+                { "/session/reload", test_reload },
                 { "/session/selection", test_selection } };
 
   g_test_init (&argc, &argv, NULL);
