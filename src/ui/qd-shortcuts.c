@@ -32,7 +32,7 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Marking"), N_ ("Strike"), NULL, "s" },
   { N_ ("Marking"), N_ ("Write a note"), NULL, "n" },
   { N_ ("Marking"), N_ ("Note on the whole text"), "win.text-note", "<Control><Alt>n" },
-  { N_ ("Marking"), N_ ("Note on a section (in the outline)"), NULL, "<Control><Shift>n" },
+  { N_ ("Marking"), N_ ("Note on a section (in the outline)"), NULL, "<Alt>n" },
   { N_ ("Marking"), N_ ("Bookmark"), "win.bookmark", "<Control>d" },
   { N_ ("Marking"), N_ ("Delete the chosen mark"), NULL, "Delete" },
   { N_ ("Marking"), N_ ("Finish a note"), NULL, "Escape <Control>Return" },
