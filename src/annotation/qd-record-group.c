@@ -186,6 +186,12 @@ qd_record_new_from_group (GKeyFile *key_file, const char *group, const char *id,
           || !read_string (key_file, group, "ConflictOf", &self->conflict_of, error))
         return NULL;
       self->end = MAX (self->start, self->end);
+      /* An empty colour is as good as none. */
+      if (!*self->color)
+        {
+          g_free (self->color);
+          self->color = g_strdup (qd_annotation_get_color_names ()[0]);
+        }
       if (read_time (key_file, group, "Created", &self->created))
         {
           g_clear_pointer (&self->modified, g_date_time_unref);
