@@ -408,7 +408,7 @@ enter_inline (Reader *self, Frame *frame)
 
       const xmlNode *before = node->prev;
 
-      while (before != NULL && before->type != XML_ELEMENT_NODE && xmlIsBlankNode (before))
+      while (before != NULL && (qd_markup_is (before, "rp") || xmlIsBlankNode (before)))
         before = before->prev;
       /* A second annotation right after the first is of the same base. */
       if (before != NULL && (qd_markup_is (before, "rt") || qd_markup_is (before, "rtc")))

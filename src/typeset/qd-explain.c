@@ -221,6 +221,43 @@ explain_joined (QdExplain *self, int i)
   qd_explain_say (self, _ ("「%s」 is one unit that is not broken (CLREQ items 34 to 37)."), text);
 }
 
+/* What stands between the lines and asks for room in them. */
+static void
+explain_annotations (QdExplain *self)
+{
+  const GArray *pads = self->units->pads, *notes = self->units->notes;
+
+  if (self->units->column > 0)
+    {
+      g_autofree char *width = qd_explain_em (self, self->units->column);
+
+      qd_explain_say (self, _ ("Each character has a column of %s at its right for zhuyin (CLREQ item 50)."), width);
+    }
+  for (guint i = 0; pads && i < pads->len; i++)
+    {
+      const QdUnitPad *pad = &g_array_index (pads, QdUnitPad, i);
+      g_autofree char *text = NULL, *width = NULL;
+
+      if (pad->unit < self->fitting->a || pad->unit > self->fitting->last || pad->lead + pad->trail == 0)
+        continue;
+      text = text_of (self, pad->unit);
+      width = qd_explain_em (self, pad->lead + pad->trail);
+      qd_explain_say (
+          self, _ ("「%s」 has %s more room, so that its pinyin stands off from what is beside it (CLREQ item 49)."),
+          text, width);
+    }
+  for (guint i = 0; notes && i < notes->len; i++)
+    {
+      const QdUnitNote *note = &g_array_index (notes, QdUnitNote, i);
+      g_autofree char *text = NULL;
+
+      if (note->last < self->fitting->a || note->first > self->fitting->last)
+        continue;
+      text = qd_explain_text (self, MAX (note->first, self->fitting->a), MIN (note->last, self->fitting->last) + 1);
+      qd_explain_say (self, _ ("「%s」 is a note in two lines within the line (CLREQ item 52)."), text);
+    }
+}
+
 static void
 explain_gaps (QdExplain *self)
 {
@@ -278,6 +315,7 @@ qd_explain_line (QdExplain *self)
       explain_western (self, i);
       explain_joined (self, i);
     }
+  explain_annotations (self);
   explain_gaps (self);
   explain_steps (self);
   qd_explain_break (self);

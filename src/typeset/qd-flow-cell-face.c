@@ -72,13 +72,14 @@ get_small (QdFlow *self, const QdFaceFont *font, double scale)
   return qd_faces_get_font (self->faces, font->face, font->bold, MAX (floor (font->em * scale * 4) / 4, 1));
 }
 
-/* How far the middle of a cell's type is above that of its line, or right of its column, px. */
+/* How far the middle of a cell's type is above that of its line, or right of its column, px. From one line of a note to
+ * the other are whole pixels: small type would touch where it is rounded. */
 double
 qd_flow_get_sub_line_rise (const QdFlowPlace *place, const QdCell *cell)
 {
-  double size = place->role->em * cell->scale;
+  double pitch = ceil (place->role->em * cell->scale - 0.01);
 
-  return cell->sub_line == 0 ? 0 : cell->sub_line == 1 ? size / 2 : -size / 2;
+  return cell->sub_line == 0 ? 0 : cell->sub_line == 1 ? pitch / 2 : -pitch / 2;
 }
 
 /* The face of the role, but Hei for what is strong and for the words that open an abstract or a list of keywords, mono

@@ -57,6 +57,18 @@ run_advance (QdMetrics *metrics, const char *text, int n_bytes)
   return advance;
 }
 
+static int
+code_advance (QdMetrics *metrics, const char *text, int n_bytes)
+{
+  PartMetrics *self = (PartMetrics *) metrics;
+  int advance;
+
+  g_mutex_lock (self->mutex);
+  advance = self->shared->code_advance (self->shared, text, n_bytes);
+  g_mutex_unlock (self->mutex);
+  return advance;
+}
+
 /* A composer of the part's own for @role. */
 static QdComposer *
 get_composer (Part *self, const QdFlowRole *role)
@@ -67,7 +79,7 @@ get_composer (Part *self, const QdFlowRole *role)
   if (!self->composers[index])
     {
       *metrics = (PartMetrics){
-        .metrics = { role->font->metrics.em_units, char_advance, run_advance },
+        .metrics = { role->font->metrics.em_units, char_advance, run_advance, code_advance },
         .shared = &role->font->metrics,
         .mutex = self->mutex,
       };

@@ -354,6 +354,8 @@ snapshot_emendations (QdReadingView *self, GtkSnapshot *snapshot, gsize first, g
   GPtrArray *emendations = qd_reading_get_emendations (reading);
   const char *string = qd_document_get_string (document, NULL);
   int from = qd_reading_to_source (reading, first, QD_BIAS_START);
+  const QdStyle *style = qd_flow_get_style (self->flow);
+  gboolean has_ruby = style->ruby_from_damage && style->ruby != QD_RUBY_NONE;
   GdkRGBA color = qd_page_colors_get_ink (self->colors, QD_INK_CINNABAR);
   guint low = 0, high = emendations ? emendations->len : 0;
 
@@ -375,7 +377,8 @@ snapshot_emendations (QdReadingView *self, GtkSnapshot *snapshot, gsize first, g
 
       if (start >= last)
         break;
-      if (!is_shown (emendation->kind))
+      /* Pinyin that stands over its character says so itself. */
+      if (!is_shown (emendation->kind) || (emendation->kind == QD_EMENDATION_PINYIN && has_ruby))
         continue;
       /* Where something was left out the character before it bears the sign. */
       if (start == end && start > 0)

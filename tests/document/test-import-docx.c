@@ -253,6 +253,27 @@ test_fields (void)
   import_fixture_assert (mended, "H1 水\n");
 }
 
+/* Underlines are how names and titles of works are marked in a word processor; two lines in one is an inline note; the
+ * line below a link is none of these. */
+static void
+test_lines (void)
+{
+#define RUN(properties, text) "<w:r><w:rPr>" properties "</w:rPr><w:t>" text "</w:t></w:r>"
+  g_autoptr (QdImport) result =
+      import (&(Parts){ .body = "<w:p>" RUN ("<w:u w:val=\"single\"/>", "张生") RUN ("", "读")
+                            RUN ("<w:u w:val=\"wave\"/>", "江志") RUN ("<w:eastAsianLayout w:combine=\"1\"/>", "懂得迟")
+                                RUN ("<w:u w:val=\"none\"/>", "。") "<w:hyperlink w:anchor=\"a\">" RUN (
+                                    "<w:u w:val=\"single\"/>", "见后") "</w:hyperlink></w:p>" });
+#undef RUN
+  g_autofree char *names = import_fixture_tell_spans (result, QD_SPAN_NAME);
+  g_autofree char *works = import_fixture_tell_spans (result, QD_SPAN_WORK);
+  g_autofree char *notes = import_fixture_tell_spans (result, QD_SPAN_INLINE_NOTE);
+
+  g_assert_cmpstr (names, ==, "张生\n");
+  g_assert_cmpstr (works, ==, "江志\n");
+  g_assert_cmpstr (notes, ==, "懂得迟\n");
+}
+
 /* Word's own styles: the properties name a title only if the text has it. */
 static void
 test_metadata (void)
@@ -305,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-docx/notes", test_notes);
   g_test_add_func ("/import-docx/changes", test_changes);
   g_test_add_func ("/import-docx/fields", test_fields);
+  g_test_add_func ("/import-docx/lines", test_lines);
   g_test_add_func ("/import-docx/metadata", test_metadata);
   g_test_add_func ("/import-docx/damage", test_damage);
   return g_test_run ();

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "document/qd-import-html.h"
+#include "import-fixture.h"
 
 #include <string.h>
 
@@ -45,6 +46,28 @@ test_looks (void)
   g_assert_cmpint (title->kind, !=, QD_BLOCK_HEADING);
   g_assert_true (title->centered && title->bold && title->scale > 1.2);
   g_assert_cmpint (g_array_index (result->blocks, QdBlock, 1).level, ==, 2);
+}
+
+/* Names, titles of works, dots and notes within the line; a base may have two annotations. */
+static void
+test_marks (void)
+{
+  g_autoptr (QdImport) result = import ("<html><body><p>那年<u>张生</u>读<span style=\"text-decoration: underline "
+                                        "wavy\">江志</span>，<span class=\"zhuozhonghao\">"
+                                        "很久</span>才懂<small>懂得迟</small>。<ruby>渡<rp>(</rp><rt>ㄉㄨˋ</rt><rp>)</"
+                                        "rp><rtc>dù</rtc>口<rt>ㄎㄡˇ</rt></ruby>"
+                                        "在<ruby>桥<rt>qiáo</rt><rt>ㄑㄧㄠˊ</rt></ruby>边。</p></body></html>");
+  g_autofree char *names = import_fixture_tell_spans (result, QD_SPAN_NAME);
+  g_autofree char *works = import_fixture_tell_spans (result, QD_SPAN_WORK);
+  g_autofree char *dots = import_fixture_tell_spans (result, QD_SPAN_EMPHASIS);
+  g_autofree char *notes = import_fixture_tell_spans (result, QD_SPAN_INLINE_NOTE);
+  g_autofree char *rubies = import_fixture_tell_spans (result, QD_SPAN_RUBY);
+
+  g_assert_cmpstr (names, ==, "张生\n");
+  g_assert_cmpstr (works, ==, "江志\n");
+  g_assert_cmpstr (dots, ==, "很久\n");
+  g_assert_cmpstr (notes, ==, "懂得迟\n");
+  g_assert_cmpstr (rubies, ==, "渡|ㄉㄨˋ\n渡|dù\n口|ㄎㄡˇ\n桥|qiáo\n桥|ㄑㄧㄠˊ\n");
 }
 
 #define LATER                                                                                                          \
@@ -110,6 +133,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-html/text", test_text);
   g_test_add_func ("/import-html/looks", test_looks);
+  g_test_add_func ("/import-html/marks", test_marks);
   g_test_add_func ("/import-html/clutter", test_clutter);
   g_test_add_func ("/import-html/site-name", test_site_name);
   g_test_add_func ("/import-html/frames", test_frames);

@@ -233,6 +233,40 @@ test_lines (void)
     }
 }
 
+static gboolean
+says (const Composed *composed, const char *words)
+{
+  for (guint i = 0; i < composed->why->len; i++)
+    {
+      if (strstr (g_ptr_array_index (composed->why, i), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A base that was widened and a column for zhuyin are told of, and nothing where neither was needed. */
+static void
+test_explained (void)
+{
+  const char *const sources[] = { "，{窗|chuang}。", "甲{你|ㄋㄧˇ}乙", "甲{罟|gu}乙" };
+
+  for (int i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autofree char *advances = NULL;
+      Annotated annotated;
+      Composed composed;
+
+      annotated_init (&annotated, sources[i]);
+      composed_init (&composed, "zh-Hans", 30);
+      compose (&composed, &annotated);
+      advances = composed_dup_advances (&composed, 0);
+      g_assert_cmpint (says (&composed, "「窗」 has 0.5 em more room"), ==, i == 0);
+      g_assert_cmpint (says (&composed, "column of 0.5 em"), ==, i == 1);
+      composed_clear (&composed);
+      annotated_clear (&annotated);
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -256,5 +290,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ruby/apart", test_apart);
   g_test_add_func ("/ruby/lines", test_lines);
   g_test_add_func ("/ruby/kinds", test_kinds);
+  g_test_add_func ("/ruby/explained", test_explained);
   return g_test_run ();
 }
