@@ -14,6 +14,7 @@
 #define WAVE_LENGTH 0.4
 #define WAVE_HEIGHT 0.07
 #define DOT_OFFSET 0.2
+#define OUTER_DOT_OFFSET 0.36 /* where a line is between */
 #define DOT_RADIUS 0.075
 #define CIRCLE_RADIUS 0.11
 
@@ -148,7 +149,7 @@ draw_along (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, const GArray *r
 }
 
 static void
-draw_each (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsize end)
+draw_each (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsize end, double away)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (QdRect));
   gboolean vertical = is_vertical (flow);
@@ -160,8 +161,8 @@ draw_each (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsi
   for (guint i = 0; i < cells->len; i++)
     {
       const QdRect *cell = &g_array_index (cells, QdRect, i);
-      double x = vertical ? cell->x + cell->width + DOT_OFFSET * em : cell->x + cell->width / 2;
-      double y = vertical ? cell->y + cell->height / 2 : cell->y + cell->height + DOT_OFFSET * em;
+      double x = vertical ? cell->x + cell->width + away : cell->x + cell->width / 2;
+      double y = vertical ? cell->y + cell->height / 2 : cell->y + cell->height + away;
 
       cairo_new_sub_path (cr);
       cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
@@ -180,7 +181,7 @@ draw_mark (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsi
   set_ink (cr, &mark->ink);
   if (mark->kind == QD_RENDER_DOTS || mark->kind == QD_RENDER_CIRCLES)
     {
-      draw_each (cr, flow, mark, start, end);
+      draw_each (cr, flow, mark, start, end, DOT_OFFSET * qd_flow_get_style (flow)->size_px);
       return;
     }
   qd_flow_get_range_rects (flow, start, end, rects);
@@ -198,23 +199,59 @@ draw_mark (cairo_t *cr, QdFlow *flow, const QdRenderMark *mark, gsize start, gsi
   cairo_fill (cr);
 }
 
-/* The document's own marks, in the colour of its text. */
+static gboolean
+is_line (const QdTextMark *mark)
+{
+  return mark->kind == QD_SPAN_NAME || mark->kind == QD_SPAN_WORK;
+}
+
+/* What lines stand beside a mark of the text: one that ends where it begins, one that begins where it ends, one on the
+ * same characters. */
+static void
+find_neighbours (const GArray *marks, const QdTextMark *mark, gboolean *before, gboolean *after, gboolean *along)
+{
+  *before = *after = *along = FALSE;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const QdTextMark *other = &g_array_index (marks, QdTextMark, i);
+
+      if (other == mark || !is_line (other))
+        continue;
+      *before |= other->end == mark->start;
+      *after |= other->start == mark->end;
+      *along |= other->start < mark->end && other->end > mark->start;
+    }
+}
+
+/* The document's own marks, in the colour of its text. Lines that meet are parted; dots stand outside of a line on
+ * their side (CLREQ 3.4). */
 static void
 draw_text_marks (cairo_t *cr, QdFlow *flow, gsize start, gsize end, const QdInk *ink)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (QdTextMark));
+  double em = qd_flow_get_style (flow)->size_px;
 
   qd_flow_get_text_marks (flow, start, end, marks);
+  set_ink (cr, ink);
   for (guint i = 0; i < marks->len; i++)
     {
       const QdTextMark *mark = &g_array_index (marks, QdTextMark, i);
       QdRenderMark drawn = { mark->start, mark->end, QD_RENDER_DOTS, *ink };
+      gsize from = MAX (mark->start, start), to = MIN (mark->end, end);
+      g_autoptr (GArray) rects = NULL;
+      gboolean before, after, along;
 
-      if (mark->kind == QD_SPAN_NAME)
-        drawn.kind = QD_RENDER_LINE;
-      else if (mark->kind == QD_SPAN_WORK)
-        drawn.kind = QD_RENDER_WAVE;
-      draw_mark (cr, flow, &drawn, MAX (mark->start, start), MIN (mark->end, end));
+      find_neighbours (marks, mark, &before, &after, &along);
+      if (!is_line (mark))
+        {
+          draw_each (cr, flow, &drawn, from, to, em * (along && !is_vertical (flow) ? OUTER_DOT_OFFSET : DOT_OFFSET));
+          continue;
+        }
+      drawn.kind = mark->kind == QD_SPAN_NAME ? QD_RENDER_LINE : QD_RENDER_WAVE;
+      rects = g_array_new (FALSE, FALSE, sizeof (QdRect));
+      qd_flow_get_range_rects (flow, from, to, rects);
+      qd_flow_trim_rects (flow, rects, before, after);
+      draw_along (cr, flow, &drawn, rects);
     }
 }
 

@@ -138,6 +138,44 @@ test_marks (void)
   check_marks (QD_DIRECTION_VERTICAL);
 }
 
+/* The lines of two names that meet: each has its own, and there is a break between them. */
+static void
+test_names (void)
+{
+  static const char source[] = "<html><body><p>甲<u>乙丙</u><u>丁戊</u>己</p></body></html>";
+
+  for (int vertical = 0; vertical < 2; vertical++)
+    {
+      g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (QdRect));
+      FlowFixture fixture;
+      cairo_surface_t *surface;
+
+      flow_fixture_init (&fixture);
+      fixture.style.direction = vertical ? QD_DIRECTION_VERTICAL : QD_DIRECTION_HORIZONTAL;
+      flow_fixture_run_file (&fixture, "a.html", source);
+      surface = draw (&fixture, NULL, 0);
+      qd_flow_get_range_rects (fixture.flow, 3, 9, rects);
+      qd_flow_get_range_rects (fixture.flow, 9, 15, rects);
+      for (guint i = 0; i < 2; i++)
+        {
+          QdRect name = g_array_index (rects, QdRect, i), side = name, meeting;
+
+          if (vertical)
+            side = (QdRect){ name.x - 6, name.y + 4, 5, name.height - 8 };
+          else
+            side = (QdRect){ name.x + 4, name.y + name.height + 1, name.width - 8, 5 };
+          g_assert_true (has_ink (surface, &side));
+          if (i == 0)
+            continue;
+          meeting =
+              vertical ? (QdRect){ side.x, name.y - 1, side.width, 2 } : (QdRect){ name.x - 1, side.y, 2, side.height };
+          g_assert_false (has_ink (surface, &meeting));
+        }
+      cairo_surface_destroy (surface);
+      flow_fixture_clear (&fixture);
+    }
+}
+
 static cairo_status_t
 count_bytes (void *data, const unsigned char *bytes, unsigned int length)
 {
@@ -224,6 +262,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/ink", test_ink);
   g_test_add_func ("/render/marks", test_marks);
+  g_test_add_func ("/render/names", test_names);
   g_test_add_func ("/render/pdf", test_pdf);
   g_test_add_func ("/render/pictures", test_pictures);
   return g_test_run ();
