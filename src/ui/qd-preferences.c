@@ -29,9 +29,10 @@ static const char *const mark_keys[] = { "region",
                                          "prohibition",
                                          "hanging",
                                          NULL };
-static const char *const line_keys[] = { "first-indent", "justify",   "breaking",         "orphan-control",
-                                         "whole-em",     "autospace", "fixed-gaps",       "replace-spaces",
-                                         "hyphenate",    "ruby",      "ruby-from-damage", NULL };
+static const char *const line_keys[] = { "first-indent",  "justify",   "breaking",         "orphan-control",
+                                         "whole-em",      "autospace", "fixed-gaps",       "replace-spaces",
+                                         "hyphenate",     "ruby",      "ruby-from-damage", "emphasis",
+                                         "note-brackets", NULL };
 static const char *const chinese_keys[] = { "song-family", "hei-family", "kai-family", "fangsong-family", NULL };
 static const char *const western_keys[] = { "latin-family", "mono-family", NULL };
 static const char *const *const all_keys[] = { page_keys, mark_keys, line_keys, chinese_keys, western_keys };
