@@ -35,10 +35,11 @@ get_font (const Annotator *self, double scale)
   return qd_faces_get_font (self->flow->faces, font->face, font->bold, font->em * scale);
 }
 
+/* The apostrophe that parts syllables (xī’ān) and quotation marks turn with the letters. */
 static gboolean
 is_upright (gunichar ch)
 {
-  return qd_glyph_table_is_framed (qd_char_class (ch));
+  return !(ch >= 0x2018 && ch <= 0x201d) && qd_glyph_table_is_framed (qd_char_class (ch));
 }
 
 /* Puts a character that has a frame of its own down with the frame's middle at (@x, @y). */
