@@ -157,11 +157,20 @@ read_parts (QdArchive *self,
   return TRUE;
 }
 
+/* Files that are one stream, not an archive: gzip, bzip2, xz. */
+static gboolean
+is_compressed (const guint8 *data, gsize n_bytes)
+{
+  return n_bytes > 6
+         && (memcmp (data, "\037\213", 2) == 0 || memcmp (data, "BZh", 3) == 0 || memcmp (data, "\3757zXZ", 6) == 0);
+}
+
 /**
  * qd_archive_read:
  * @name: appears in messages
  *
- * Reads all parts that can hold text. Of an archive that breaks off, the parts before the break are kept. libarchive
+ * Reads all parts that can hold text; what is compressed as one stream, with a tape archive in it or not, has its parts
+ * too. Of an archive that breaks off, the parts before the break are kept. libarchive
  * turns names into those of the locale, which in the plain one of scripts loses all Chinese; hence UTF-8 meanwhile.
  *
  * Returns: (transfer full): the archive, or NULL with an error of QD_IMPORT_ERROR or G_IO_ERROR_CANCELLED
@@ -183,10 +192,21 @@ qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GEr
   if (utf8 != (locale_t) 0)
     uselocale (utf8);
   archive_read_support_format_zip (reader);
+  if (is_compressed (data, n_bytes))
+    {
+      archive_read_support_filter_gzip (reader);
+      archive_read_support_filter_bzip2 (reader);
+      archive_read_support_filter_xz (reader);
+      archive_read_support_format_tar (reader);
+      archive_read_support_format_raw (reader);
+    }
   archive_read_set_options (reader, "zip:hdrcharset=UTF-8");
   if (archive_read_open_memory (reader, data, n_bytes) != ARCHIVE_OK)
     self->damaged = TRUE;
   done = read_parts (self, reader, n_bytes, name, cancellable, error);
+  /* What is too short for its own head is not taken for a compressed stream, and would come out as it went in. */
+  if (is_compressed (data, n_bytes) && archive_filter_count (reader) < 2)
+    g_ptr_array_set_size (self->paths, 0);
   archive_read_free (reader);
   uselocale (before);
   freelocale (utf8 != (locale_t) 0 ? utf8 : base);
@@ -195,7 +215,7 @@ qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GEr
   if (self->paths->len == 0)
     {
       g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED,
-                   _ ("“%s” is damaged: no part of the ZIP archive could be read"), name);
+                   _ ("“%s” is damaged: no part of the archive could be read"), name);
       return NULL;
     }
   return g_steal_pointer (&self);

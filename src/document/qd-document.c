@@ -11,6 +11,7 @@
 #include "document/qd-importer.h"
 #include "document/qd-outline.h"
 #include "document/qd-recogniser.h"
+#include "document/qd-unwrap.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -284,14 +285,19 @@ qd_document_new_from_bytes (GBytes *bytes,
                             GCancellable *cancellable,
                             GError **error)
 {
+  g_autoptr (GBytes) document = NULL;
+  g_autofree char *inner = NULL;
   const QdImporter *importer;
   QdImport *import;
   QdImport **box;
 
   g_return_val_if_fail (bytes, NULL);
 
-  importer = qd_importer_choose (bytes, name);
-  import = importer->import (bytes, name, encoding, cancellable, error);
+  document = qd_unwrap (bytes, name, &inner, cancellable, error);
+  if (!document)
+    return NULL;
+  importer = qd_importer_choose (document, inner);
+  import = importer->import (document, inner, encoding, cancellable, error);
   if (!import)
     return NULL;
   box = g_atomic_rc_box_new (QdImport *);

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 int qd_import_unsupported_sniff (const guint8 *data, gsize length, const char *name);
+gboolean qd_import_unsupported_is_zip (const guint8 *data, gsize length);
 QdImport *qd_import_unsupported (
     GBytes *bytes, const char *name, const char *encoding, GCancellable *cancellable, GError **error);
 
