@@ -351,7 +351,11 @@ read_line_break (Walk *self, gboolean is_hard)
       split_block (self, self->cursor);
       return;
     }
-  before = end > self->source ? g_utf8_find_prev_char (self->source, end) : NULL;
+  /* Marks of emphasis at the end of one line and the start of the next are not seen. */
+  before = self->open.end > 0 && self->open.start != G_MAXSIZE
+               ? g_utf8_find_prev_char (self->source, self->source + self->open.end)
+               : NULL;
+  next += strspn (next, "*_`");
   if (self->open.start != G_MAXSIZE)
     show (self, (gsize) (end - self->source), (gsize) (end + 1 - self->source),
           before != NULL && is_wide_at (before) && is_wide_at (next) ? "" : " ");
@@ -491,13 +495,46 @@ read_marker (Walk *self)
   show (self, at, end < self->limit && self->source[end] == ' ' ? end + 1 : end, NULL);
 }
 
+/* The line of a table's head, by what stands below it: where a paragraph goes on into a table, the parser gives the
+ * head the lines of the paragraph as well. */
+static int
+get_head_line (cmark_node *table)
+{
+  cmark_node *head = cmark_node_first_child (table);
+  cmark_node *row = head != NULL ? cmark_node_next (head) : NULL;
+
+  return row != NULL ? cmark_node_get_start_line (row) - 2 : cmark_node_get_end_line (table) - 1;
+}
+
+static gboolean
+is_table (cmark_node *node)
+{
+  return node != NULL && strcmp (cmark_node_get_type_string (node), "table") == 0;
+}
+
+/* The lines of a leaf as the parser has them, but where it has none or too many. */
+static void
+get_lines (cmark_node *node, int *first, int *last)
+{
+  *first = cmark_node_get_start_line (node);
+  *last = cmark_node_get_end_line (node);
+  if (is_table (cmark_node_parent (node)) && cmark_node_previous (node) == NULL)
+    *first = *last = get_head_line (cmark_node_parent (node));
+  else if (*first < 1 && is_table (cmark_node_next (node)))
+    {
+      *first = cmark_node_get_start_line (cmark_node_next (node));
+      *last = get_head_line (cmark_node_next (node)) - 1;
+    }
+}
+
 static void
 claim (Walk *self, cmark_node *node, int *first, int *last)
 {
   int n_lines = (int) self->lines->len - 1;
 
-  *first = CLAMP (cmark_node_get_start_line (node) + self->n_skipped, 1, n_lines);
-  *last = CLAMP (cmark_node_get_end_line (node) + self->n_skipped, *first, n_lines);
+  get_lines (node, first, last);
+  *first = CLAMP (*first + self->n_skipped, 1, n_lines);
+  *last = CLAMP (*last + self->n_skipped, *first, n_lines);
   for (int line = *first; line <= *last; line++)
     g_array_index (self->claimed, gboolean, line) = TRUE;
   self->cursor = line_start (self, *first);
@@ -601,6 +638,10 @@ read_leaf (Walk *self, cmark_node *node, QdBlockKind kind, int level)
   int first, last;
   int column = cmark_node_get_start_column (node);
 
+  /* What the parser gives no place is found among the lines that nothing claims. */
+  get_lines (node, &first, &last);
+  if (first < 1 || last < first)
+    return;
   claim (self, node, &first, &last);
   begin (self, kind, level);
   if (kind == QD_BLOCK_HEADING)
