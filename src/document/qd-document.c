@@ -625,6 +625,39 @@ qd_document_get_spans (QdDocument *self, int *n_spans)
 }
 
 /**
+ * qd_document_dup_note:
+ * @self: a document
+ * @id: of a note, as the data of its mark
+ * @start: (out): where the note begins, in bytes of the string
+ *
+ * Returns: (nullable) (transfer full): the text of the note, a paragraph a line; %NULL if the document has none
+ */
+char *
+qd_document_dup_note (QdDocument *self, const char *id, gsize *start)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  const char *string;
+
+  g_return_val_if_fail (QD_IS_DOCUMENT (self), NULL);
+
+  string = qd_reading_get_string (self->reading, NULL);
+  *start = 0;
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const QdSpan *span = &g_array_index (self->spans, QdSpan, i);
+
+      if (span->kind != QD_SPAN_NOTE || g_strcmp0 (span->data, id) != 0)
+        continue;
+      if (note->len == 0)
+        *start = span->start;
+      else
+        g_string_append_c (note, '\n');
+      g_string_append_len (note, string + span->start, (gssize) (span->end - span->start));
+    }
+  return note->len > 0 ? g_strdup (note->str) : NULL;
+}
+
+/**
  * qd_document_get_sections:
  * @self: a document
  *

@@ -47,7 +47,8 @@ typedef enum
   QD_SPAN_STRONG,
   QD_SPAN_LINK,
   QD_SPAN_RUBY,
-  QD_SPAN_NOTE_MARK,
+  QD_SPAN_NOTE_MARK, /* leads to a note; data is its id */
+  QD_SPAN_NOTE,      /* the note itself, perhaps in several spans; data is its id */
   QD_SPAN_CODE,
   QD_SPAN_EMENDED,     /* a place that differs from the source; data is the reason */
   QD_SPAN_HEADING,     /* a run-in heading inside a paragraph */
@@ -98,8 +99,9 @@ const char *const *qd_document_get_keywords (QdDocument *self); /* never NULL */
 
 int qd_document_get_n_paragraphs (QdDocument *self);
 const QdParagraph *qd_document_get_paragraph (QdDocument *self, int index);
-int qd_document_find_paragraph (QdDocument *self, gsize byte);        /* the paragraph at or before @byte */
-const QdSpan *qd_document_get_spans (QdDocument *self, int *n_spans); /* sorted by start */
+int qd_document_find_paragraph (QdDocument *self, gsize byte);               /* the paragraph at or before @byte */
+const QdSpan *qd_document_get_spans (QdDocument *self, int *n_spans);        /* sorted by start */
+char *qd_document_dup_note (QdDocument *self, const char *id, gsize *start); /* (nullable) */
 
 /* The outline: front matter (title, abstract, keywords) and top headings, in the order of the text. */
 GListModel *qd_document_get_sections (QdDocument *self);            /* (transfer none) of QdSection */

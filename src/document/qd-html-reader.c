@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "document/qd-archive.h"
 #include "document/qd-html-clutter.h"
 #include "document/qd-html-looks.h"
 #include "document/qd-html-marks.h"
@@ -116,10 +117,10 @@ static char *
 dup_note_id (Reader *self, const char *href)
 {
   const char *hash = strchr (href, '#');
+  g_autofree char *fragment = hash != NULL ? g_uri_unescape_string (hash, NULL) : NULL;
+  g_autofree char *path = self->reading->path != NULL ? qd_archive_resolve (self->reading->path, href) : NULL;
 
-  if (hash == NULL)
-    return g_strdup (href);
-  return g_strconcat (hash == href && self->reading->path != NULL ? self->reading->path : "", href, NULL);
+  return g_strconcat (path != NULL ? path : "", fragment != NULL ? fragment : hash, NULL);
 }
 
 /* Code set in <pre> is kept as it stands; many pages put a whole novel there. */

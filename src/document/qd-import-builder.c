@@ -522,6 +522,60 @@ qd_import_builder_repeat_span (QdImportBuilder *self, QdSpanKind kind, const cha
     }
 }
 
+/* Returns: the block that holds a character, -1 if none does */
+static int
+find_block (QdImportBuilder *self, int at)
+{
+  int first = 0, last = (int) self->blocks->len - 1;
+
+  while (first < last)
+    {
+      int middle = (first + last + 1) / 2;
+
+      if (g_array_index (self->blocks, QdBlock, middle).start <= at)
+        first = middle;
+      else
+        last = middle - 1;
+    }
+  return last >= 0 && at < g_array_index (self->blocks, QdBlock, first).end ? first : -1;
+}
+
+/**
+ * qd_import_builder_link_notes:
+ * @anchors: id → index of a block, as GINT_TO_POINTER
+ *
+ * Formats whose notes are mere links: a block that a note mark before it leads to is a note. Where a mark leads back,
+ * it stands in the note and not in the text.
+ */
+void
+qd_import_builder_link_notes (QdImportBuilder *self, GHashTable *anchors)
+{
+  guint n_spans = self->spans->len;
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      const QdImportSpan *mark = &g_array_index (self->spans, QdImportSpan, i);
+      QdImportSpan note = { .kind = QD_SPAN_NOTE };
+      gpointer index;
+      QdBlock *block;
+
+      if (mark->kind != QD_SPAN_NOTE_MARK || mark->data == NULL
+          || !g_hash_table_lookup_extended (anchors, mark->data, NULL, &index)
+          || GPOINTER_TO_INT (index) >= (int) self->blocks->len
+          || GPOINTER_TO_INT (index) <= find_block (self, mark->start))
+        continue;
+      block = &g_array_index (self->blocks, QdBlock, GPOINTER_TO_INT (index));
+      if (block->kind == QD_BLOCK_PLAIN || block->kind == QD_BLOCK_PARAGRAPH || block->kind == QD_BLOCK_LIST_ITEM)
+        block->kind = QD_BLOCK_NOTE;
+      if (block->kind != QD_BLOCK_NOTE)
+        continue;
+      note.start = block->start;
+      note.end = block->end;
+      note.data = g_strdup (mark->data);
+      g_array_append_val (self->spans, note);
+    }
+}
+
 gboolean
 qd_import_builder_is_empty (QdImportBuilder *self)
 {

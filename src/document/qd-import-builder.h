@@ -40,6 +40,7 @@ void qd_import_builder_begin_span (QdImportBuilder *self, QdSpanKind kind, const
 void qd_import_builder_end_span (QdImportBuilder *self, QdSpanKind kind, const char *data);
 void qd_import_builder_repeat_span (QdImportBuilder *self, QdSpanKind kind, const char *data);
 
+void qd_import_builder_link_notes (QdImportBuilder *self, GHashTable *anchors);
 gboolean qd_import_builder_is_empty (QdImportBuilder *self); /* nothing in the open block yet */
 int qd_import_builder_get_n_blocks (QdImportBuilder *self);
 QdBlock *qd_import_builder_get_block (QdImportBuilder *self, int index);

@@ -478,7 +478,9 @@ read_notes (Reader *self)
             self->label = g_strdup_printf ("〔%u〕", i + 1);
             break;
           }
+      qd_import_builder_begin_span (self->builder, QD_SPAN_NOTE, g_ptr_array_index (self->notes, i));
       read_blocks (self, note);
+      qd_import_builder_end_span (self->builder, QD_SPAN_NOTE, NULL);
     }
   for (const xmlNode *node = comments != NULL ? get_root (comments)->children : NULL; node != NULL; node = node->next)
     if (qd_markup_is (node, "comment"))

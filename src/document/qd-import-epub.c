@@ -291,6 +291,7 @@ qd_import_epub (GBytes *bytes, const char *name, const char *encoding, GCancella
                    name);
       return NULL;
     }
+  qd_import_builder_link_notes (builder, anchors);
   settle_levels (&book);
   mark_title (&book, package->title);
   /* What the contents give on one line and the text on two becomes one heading. Last, since it moves the indices. */

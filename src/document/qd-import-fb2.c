@@ -163,8 +163,15 @@ read_flow (Reader *self, const xmlNode *top, QdBlockKind kind)
         continue;
       if (qd_markup_is (node, "section"))
         {
+          const char *id = self->in_notes ? qd_markup_get (node, "id") : NULL;
+          g_autofree char *target = id != NULL ? g_strconcat ("#", id, NULL) : NULL;
+
           self->depth++;
+          if (target != NULL)
+            qd_import_builder_begin_span (self->builder, QD_SPAN_NOTE, target);
           read_flow (self, node, QD_BLOCK_PARAGRAPH);
+          if (target != NULL)
+            qd_import_builder_end_span (self->builder, QD_SPAN_NOTE, NULL);
           self->depth--;
         }
       else if (qd_markup_is (node, "title") && qd_markup_is (top, "poem"))

@@ -224,7 +224,8 @@ qd_import_html (GBytes *bytes, const char *name, const char *encoding, GCancella
   g_autoptr (QdImportBuilder) builder = qd_import_builder_new ();
   g_autoptr (xmlDoc) doc = NULL;
   g_autofree char *element = NULL, *title = NULL, *author = NULL;
-  const QdHtmlReading reading = { .is_page = TRUE };
+  g_autoptr (GHashTable) anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const QdHtmlReading reading = { .is_page = TRUE, .anchors = anchors };
   QdImport *import;
   const char *string, *language;
   gsize n_bytes;
@@ -242,6 +243,7 @@ qd_import_html (GBytes *bytes, const char *name, const char *encoding, GCancella
         g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_NO_TEXT, _ ("“%s” is a web page without text"), name);
       return NULL;
     }
+  qd_import_builder_link_notes (builder, anchors);
   qd_import_builder_mark_title (builder);
   element = dup_title (doc);
   title = qd_import_clean_title (element, name);

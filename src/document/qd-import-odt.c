@@ -401,11 +401,16 @@ read_notes (Reader *self)
   for (guint i = 0; i < self->notes->len; i++)
     {
       const xmlNode *body = qd_markup_get_child (g_ptr_array_index (self->notes, i), "note-body");
+      g_autofree char *id = NULL;
 
       g_free (self->label);
       self->label = g_strdup_printf ("〔%u〕", i + 1);
-      if (body != NULL)
-        read_blocks (self, body, NULL);
+      if (body == NULL)
+        continue;
+      id = g_strdup_printf ("note-%u", i + 1);
+      qd_import_builder_begin_span (self->builder, QD_SPAN_NOTE, id);
+      read_blocks (self, body, NULL);
+      qd_import_builder_end_span (self->builder, QD_SPAN_NOTE, NULL);
     }
   /* A remark on a remark would come to the list while it is read. */
   for (guint i = 0; i < self->comments->len; i++)

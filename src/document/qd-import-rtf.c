@@ -484,8 +484,12 @@ append_notes (Reader *self)
     {
       const GString *note = g_ptr_array_index (self->notes, i);
 
+      g_autofree char *id = g_strdup_printf ("note-%u", i + 1);
+
       qd_import_builder_begin (self->builder, QD_BLOCK_NOTE, 0);
+      qd_import_builder_begin_span (self->builder, QD_SPAN_NOTE, id);
       qd_import_builder_append (self->builder, note->str, (gssize) note->len);
+      qd_import_builder_end_span (self->builder, QD_SPAN_NOTE, NULL);
       qd_import_builder_end (self->builder);
     }
 }

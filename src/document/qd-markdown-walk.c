@@ -49,6 +49,8 @@ typedef struct
   gboolean marker_is_bullet;
   int list_depth, quote_depth;
   gboolean in_note;
+  char *note_id;      /* (nullable): of the note that is read */
+  gsize note_label;   /* where its mark begins, until it is shown; else G_MAXSIZE */
   gboolean is_silent; /* inside <rp> */
   gboolean mends_strong;
   gsize strong_start; /* or G_MAXSIZE */
@@ -116,20 +118,6 @@ begin (Walk *self, QdBlockKind kind, int level)
 }
 
 static void
-finish (Walk *self)
-{
-  if (self->open.start != G_MAXSIZE)
-    {
-      QdBlock block = { to_char (self, self->open.start), to_char (self, self->open.end), self->open.kind,
-                        self->open.level };
-
-      block.indent = self->open.indent;
-      g_array_append_val (self->import->blocks, block);
-    }
-  begin (self, self->open.kind, self->open.level);
-}
-
-static void
 add_span (Walk *self, gsize start, gsize end, QdSpanKind kind, const char *data)
 {
   int first = to_char (self, start);
@@ -139,6 +127,22 @@ add_span (Walk *self, gsize start, gsize end, QdSpanKind kind, const char *data)
     g_array_append_val (self->import->spans, span);
   else
     g_free (span.data);
+}
+
+static void
+finish (Walk *self)
+{
+  if (self->open.start != G_MAXSIZE)
+    {
+      QdBlock block = { to_char (self, self->open.start), to_char (self, self->open.end), self->open.kind,
+                        self->open.level };
+
+      block.indent = self->open.indent;
+      g_array_append_val (self->import->blocks, block);
+      if (self->in_note && self->note_id != NULL)
+        add_span (self, self->open.start, self->open.end, QD_SPAN_NOTE, self->note_id);
+    }
+  begin (self, self->open.kind, self->open.level);
 }
 
 /* Returns: the length of a character reference such as "&amp;", or 0 */
@@ -617,6 +621,38 @@ read_html_block (Walk *self, cmark_node *node)
     }
 }
 
+/* What leads to a note stands before it as well: “[^1]: ”. */
+static void
+enter_note (Walk *self, cmark_node *node)
+{
+  gsize at = line_start (self, cmark_node_get_start_line (node) + self->n_skipped);
+  const char *mark = self->source + at, *end;
+
+  g_clear_pointer (&self->note_id, g_free);
+  self->note_label = G_MAXSIZE;
+  mark += strspn (mark, " >");
+  end = g_str_has_prefix (mark, "[^") ? strstr (mark, "]:") : NULL;
+  if (end == NULL)
+    return;
+  self->note_id = g_strndup (mark + 2, (gsize) (end - mark) - 2);
+  self->note_label = (gsize) (mark - self->source);
+}
+
+/* Shows the mark of a note before its first words. */
+static void
+read_note_label (Walk *self)
+{
+  gsize at = self->note_label;
+  g_autofree char *shown = NULL;
+
+  self->note_label = G_MAXSIZE;
+  if (at == G_MAXSIZE || at < self->cursor || at + strlen (self->note_id) + 4 > self->limit)
+    return;
+  shown = g_strdup_printf ("〔%s〕", self->note_id);
+  show (self, at, at + strlen (self->note_id) + 4, shown);
+  self->cursor += strspn (self->source + self->cursor, " ");
+}
+
 /* Pandoc and its kin name a heading in braces behind it: “标题 {#id .class}”. */
 static void
 leave_out_attributes (Walk *self)
@@ -647,6 +683,7 @@ read_leaf (Walk *self, cmark_node *node, QdBlockKind kind, int level)
   if (kind == QD_BLOCK_HEADING)
     leave_out_attributes (self);
   read_marker (self);
+  read_note_label (self);
   if (kind == QD_BLOCK_PARAGRAPH || kind == QD_BLOCK_PLAIN)
     begin_line (self, MAX (self->cursor, line_start (self, first) + (gsize) MAX (column - 1, 0)));
   self->mends_strong = has_strong_pairs (node);
@@ -697,7 +734,11 @@ visit (Walk *self, cmark_node *node, gboolean entering)
   else if (type == CMARK_NODE_BLOCK_QUOTE)
     self->quote_depth += entering ? 1 : -1;
   else if (type == CMARK_NODE_FOOTNOTE_DEFINITION)
-    self->in_note = entering;
+    {
+      self->in_note = entering;
+      if (entering)
+        enter_note (self, node);
+    }
   else if (!entering)
     return;
   else if (type == CMARK_NODE_ITEM || strcmp (name, "tasklist") == 0)
@@ -896,7 +937,7 @@ qd_markdown_walk (QdImport *import, int n_skipped)
 
   g_array_set_clear_func (segments, segment_clear);
   self.source = qd_text_get_string (import->text, &self.n_bytes);
-  self.marker = self.ruby_start = G_MAXSIZE;
+  self.marker = self.ruby_start = self.note_label = G_MAXSIZE;
   self.reason = _ ("a mark of Markdown, not part of the text");
   index_lines (&self);
   self.splits_lines = lines_are_paragraphs (&self);
@@ -907,6 +948,8 @@ qd_markdown_walk (QdImport *import, int n_skipped)
   cmark_iter_free (iter);
   cmark_node_free (root);
   read_unclaimed (&self);
+  g_free (self.note_id);
+  self.note_id = NULL;
   hide_marks (&self);
   g_array_sort (import->blocks, compare_blocks);
   g_array_sort (import->spans, compare_spans);

@@ -57,6 +57,7 @@ apply_span (QdFlow *self, const QdFlowPlace *place, const QdSpan *span, QdCellFa
     case QD_SPAN_LINK:
     case QD_SPAN_RUBY:
     case QD_SPAN_EMENDED:
+    case QD_SPAN_NOTE:
     case QD_SPAN_PINYIN:
     case QD_SPAN_INLINE_NOTE:
     case QD_SPAN_NAME:

@@ -71,6 +71,7 @@ take (QdDocument *document, const QdStyle *style, QdSpan *span)
       return TRUE;
     case QD_SPAN_LINK:
     case QD_SPAN_EMENDED:
+    case QD_SPAN_NOTE:
       return FALSE;
     }
   return FALSE;

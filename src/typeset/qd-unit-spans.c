@@ -157,6 +157,7 @@ apply_one (Application *self, const QdSpan *span)
     case QD_SPAN_STRONG:
     case QD_SPAN_LINK:
     case QD_SPAN_EMENDED:
+    case QD_SPAN_NOTE:
     case QD_SPAN_HEADING:
     case QD_SPAN_PINYIN:
     case QD_SPAN_NAME:

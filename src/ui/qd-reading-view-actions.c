@@ -251,6 +251,38 @@ qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, doubl
   qd_reading_view_take_popover (self, create_text_popover (box), x, y);
 }
 
+static void
+go_to_note_cb (GtkButton *button, gpointer data)
+{
+  QdReadingView *self = data;
+  gsize start = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (button), "note-start"));
+
+  qd_reading_view_take_popover (self, NULL, 0, 0);
+  qd_session_go_to (self->session, start);
+}
+
+/* The note of the text that a mark leads to, such as a footnote. Going there can be undone by going back.
+ * Returns: whether there is one. */
+gboolean
+qd_reading_view_popup_book_note (QdReadingView *self, const QdSpan *mark, double x, double y)
+{
+  gsize start;
+  g_autofree char *note = qd_document_dup_note (qd_flow_get_document (self->flow), mark->data, &start);
+  GtkWidget *box, *button;
+
+  if (!note)
+    return FALSE;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  button = gtk_button_new_with_mnemonic (_ ("_Go to the Note"));
+  append_label (box, note, NULL);
+  g_object_set_data (G_OBJECT (button), "note-start", GSIZE_TO_POINTER (start));
+  g_signal_connect (button, "clicked", G_CALLBACK (go_to_note_cb), self);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), button);
+  qd_reading_view_take_popover (self, create_text_popover (box), x, y);
+  return TRUE;
+}
+
 /* The context menu */
 
 static void

@@ -271,9 +271,12 @@ static void
 click (QdReadingView *self, double x, double y)
 {
   const char *link = qd_reading_view_pick_link (self, x, y);
+  const QdSpan *mark = qd_reading_view_pick_note_mark (self, x, y);
   QdAnnotation *annotation = NULL;
   gsize byte;
 
+  if (mark && qd_reading_view_popup_book_note (self, mark, x, y))
+    return;
   if (qd_reading_view_pick_character (self, x, y, &byte))
     annotation = qd_session_find_annotation (self->session, byte);
   if (link)

@@ -88,3 +88,13 @@ qd_reading_view_pick_link (QdReadingView *self, double x, double y)
   span = qd_reading_view_find_span (self, QD_SPAN_LINK, byte);
   return span ? span->data : NULL;
 }
+
+/* The mark of a note of the text, such as a footnote, at a place (nullable). */
+const QdSpan *
+qd_reading_view_pick_note_mark (QdReadingView *self, double x, double y)
+{
+  gsize byte;
+
+  return qd_reading_view_pick_character (self, x, y, &byte) ? qd_reading_view_find_span (self, QD_SPAN_NOTE_MARK, byte)
+                                                            : NULL;
+}

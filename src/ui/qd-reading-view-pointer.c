@@ -24,7 +24,8 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QdReadingVi
 
   if (!self->flow || self->selecting)
     return;
-  if (qd_reading_view_pick_note (self, x, y) || qd_reading_view_pick_link (self, x, y))
+  if (qd_reading_view_pick_note (self, x, y) || qd_reading_view_pick_link (self, x, y)
+      || qd_reading_view_pick_note_mark (self, x, y))
     cursor = "pointer";
   else if (qd_reading_view_pick_character (self, x, y, &byte))
     cursor = qd_reading_view_is_vertical (self) ? "vertical-text" : "text";

@@ -139,6 +139,7 @@ void qd_reading_view_class_init_actions (GtkWidgetClass *widget_class);
 void qd_reading_view_actions_update (QdReadingView *self);
 void qd_reading_view_show_bar (QdReadingView *self, gboolean show);
 void qd_reading_view_popup_menu (QdReadingView *self, double x, double y);
+gboolean qd_reading_view_popup_book_note (QdReadingView *self, const QdSpan *mark, double x, double y);
 void qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, double x, double y);
 void qd_reading_view_take_popover (QdReadingView *self, GtkWidget *popover, double x, double y);
 void qd_reading_view_explain (QdReadingView *self, int line);
@@ -155,6 +156,7 @@ gboolean qd_reading_view_pick_character (QdReadingView *self, double x, double y
 gsize qd_reading_view_pick_caret (QdReadingView *self, double x, double y);
 QdAnnotation *qd_reading_view_pick_note (QdReadingView *self, double x, double y);
 const char *qd_reading_view_pick_link (QdReadingView *self, double x, double y);
+const QdSpan *qd_reading_view_pick_note_mark (QdReadingView *self, double x, double y);
 const QdSpan *qd_reading_view_find_span (QdReadingView *self, QdSpanKind kind, gsize byte);
 
 G_END_DECLS

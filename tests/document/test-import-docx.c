@@ -195,7 +195,9 @@ test_notes (void)
   g_autoptr (QdImport) result =
       import (&(Parts){ .body = body, .footnotes = footnotes, .endnotes = endnotes, .comments = comments });
   g_autofree char *marks = import_fixture_tell_spans (result, QD_SPAN_NOTE_MARK);
+  g_autofree char *notes = import_fixture_tell_spans (result, QD_SPAN_NOTE);
 
+  g_assert_cmpstr (notes, ==, "〔1〕脚注一。|footnote-2\n〔2〕尾注一。|endnote-2\n");
   import_fixture_assert (result, "P 前〔1〕后〔2〕〔3〕。\nN 〔1〕脚注一。\nN 〔2〕尾注一。\nN 〔林青〕此处可商。\n");
   g_assert_cmpstr (marks, ==, "〔1〕|footnote-2\n〔2〕|endnote-2\n〔3〕|footnote-99\n");
 }

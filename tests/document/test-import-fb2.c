@@ -23,7 +23,7 @@ assert_book (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QdImport) result = qd_import_fb2 (bytes, "a.fb2", NULL, NULL, &error);
-  g_autofree char *marks = NULL;
+  g_autofree char *marks = NULL, *notes = NULL;
 
   g_assert_no_error (error);
   import_fixture_assert (
@@ -31,6 +31,8 @@ assert_book (GBytes *bytes)
               "P 完。\nN 〔1〕阵，读去声。\n");
   marks = import_fixture_tell_spans (result, QD_SPAN_NOTE_MARK);
   g_assert_cmpstr (marks, ==, "[1]|#n1\n");
+  notes = import_fixture_tell_spans (result, QD_SPAN_NOTE);
+  g_assert_cmpstr (notes, ==, "〔1〕阵，读去声。|#n1\n");
   g_assert_cmpstr (result->title, ==, "河边的书");
   g_assert_cmpstr (result->author, ==, "林青");
 }

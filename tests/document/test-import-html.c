@@ -102,6 +102,26 @@ test_site_name (void)
   g_assert_cmpint (g_array_index (result->blocks, QdBlock, 1).kind, ==, QD_BLOCK_TITLE);
 }
 
+/* A raised number leads to its note, wherever it stands below; the way back is none. */
+static void
+test_notes (void)
+{
+  static const char page[] = "<html><body><p>渡口<sup><a id=r href=\"#n\">1</a></sup>还没有人，船夫把缆绳解开。</p>"
+                             "<p id=n><sup><a href=\"#r\">1</a></sup> 见《江志》。</p></body>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
+  g_autoptr (QdDocument) document = qd_document_new_from_bytes (bytes, "a.html", NULL, QD_READING_EMENDED, NULL, NULL);
+  gsize start;
+  g_autofree char *note = NULL, *back = NULL;
+
+  g_assert_nonnull (document);
+  note = qd_document_dup_note (document, "#n", &start);
+  g_assert_cmpstr (note, ==, "1 见《江志》。");
+  g_assert_cmpint (qd_document_get_paragraph (document, qd_document_find_paragraph (document, start))->role, ==,
+                   QD_ROLE_NOTE);
+  back = qd_document_dup_note (document, "#r", &start);
+  g_assert_null (back);
+}
+
 static void
 test_frames (void)
 {
@@ -136,6 +156,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-html/marks", test_marks);
   g_test_add_func ("/import-html/clutter", test_clutter);
   g_test_add_func ("/import-html/site-name", test_site_name);
+  g_test_add_func ("/import-html/notes", test_notes);
   g_test_add_func ("/import-html/frames", test_frames);
   g_test_add_func ("/import-html/depth", test_depth);
   return g_test_run ();

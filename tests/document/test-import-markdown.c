@@ -34,7 +34,7 @@ test_marks (void)
   assert_shown ("甲&amp;乙\\*丙\n丁\n", "甲&乙*丙丁\n");
   assert_shown ("- 甲\n- 乙\n\n1. 丙\n2. 丁\n", "• 甲\n• 乙\n\n1. 丙\n2. 丁\n");
   assert_shown ("> 引\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n", "引\n\n甲\t乙\n\n丙\t丁\n");
-  assert_shown ("文[^1]。\n\n[^1]: 注。\n", "文〔1〕。\n\n注。\n");
+  assert_shown ("文[^1]。\n\n[^1]: 注。\n", "文〔1〕。\n\n〔1〕注。\n");
   assert_shown ("前**文**\n后\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n", "前文后\n甲\t乙\n\n丙\t丁\n");
   assert_shown ("前<!-- 藏 -->后\n", "前后\n");
 }
