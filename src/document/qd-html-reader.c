@@ -15,6 +15,8 @@
 #include "document/qd-list-number.h"
 #include "text/qd-char-class.h"
 
+/* What is said of a picture is no longer than this, the white space of the markup with it. */
+#define CAPTION_CHARS 80
 #define NO_SPAN ((QdSpanKind) -1)
 
 /* What holds inside an element; what is not changed is inherited from the parent. */
@@ -142,6 +144,27 @@ is_code (const xmlNode *node)
         }
     }
   return n_han * 3 < n_letters;
+}
+
+/* A paragraph that holds a picture and at most a few words holds what is said of the picture, not a heading. */
+static gboolean
+is_picture (const xmlNode *node)
+{
+  gboolean has_picture = FALSE;
+  glong n_chars = 0;
+
+  if (!qd_markup_is (node, "p") && !qd_markup_is (node, "div") && !qd_markup_is (node, "center"))
+    return FALSE;
+  for (const xmlNode *n = qd_markup_next (node, node, TRUE); n != NULL && n_chars <= CAPTION_CHARS;
+       n = qd_markup_next (n, node, TRUE))
+    {
+      if (qd_markup_get_text (n) != NULL)
+        n_chars += g_utf8_strlen (qd_markup_get_text (n), -1);
+      has_picture |= qd_markup_is (n, "img");
+      if (n->type == XML_ELEMENT_NODE && qd_markup_get_heading_level (n) > 0)
+        return FALSE;
+    }
+  return has_picture && n_chars <= CAPTION_CHARS;
 }
 
 /* A table is set as one if it has two rows or more of two short cells or more; others only lay out the page. */
@@ -304,8 +327,13 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
         enter_list (frame);
       else if (qd_markup_is (node, "blockquote"))
         frame->kind = QD_BLOCK_QUOTATION;
-      else if (qd_markup_is (node, "figcaption") || qd_markup_is (node, "caption"))
-        frame->centered = TRUE;
+      else if (qd_markup_is (node, "figcaption") || qd_markup_is (node, "caption") || qd_markup_is (node, "figure")
+               || (self->reading->is_page && is_picture (node)))
+        {
+          frame->kind = QD_BLOCK_NOTE;
+          frame->centered = TRUE;
+          frame->joined = FALSE;
+        }
       else if (qd_markup_is (node, "dd"))
         frame->indent += 2;
       if (frame->kind == QD_BLOCK_PLAIN && (qd_markup_is (node, "p") || qd_markup_is (node, "dd")))

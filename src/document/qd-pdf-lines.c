@@ -112,14 +112,18 @@ is_mere_gap (const Glyph *glyphs, guint n_glyphs, guint index)
 /* Names of faces carry the weight behind a hyphen or a comma, and a prefix of six letters where only a part of the
  * face is embedded: “ABCDEF+SimHei,Bold”. */
 static void
-read_face (const char *name, guint *face, gboolean *bold)
+read_face (const char *name, guint *face, gboolean *bold, gboolean *is_mono)
 {
+  static const char *const monospaced[] = { "Code", "Consol", "Courier", "Mono", "Typewriter", "cmtt", "CMTT" };
   const char *plus = name != NULL && strlen (name) > 7 && name[6] == '+' ? name + 7 : name;
   g_autofree char *family = plus != NULL ? g_strndup (plus, strcspn (plus, "-,")) : g_strdup ("");
 
   *face = qd_import_face (family);
   *bold = plus != NULL
           && (strstr (plus, "Bold") != NULL || strstr (plus, "Black") != NULL || strstr (plus, "Heavy") != NULL);
+  *is_mono = FALSE;
+  for (guint i = 0; plus != NULL && i < G_N_ELEMENTS (monospaced); i++)
+    *is_mono |= strstr (plus, monospaced[i]) != NULL;
 }
 
 /* Adds the glyphs in [@first, @last) as one line, if anything of it is seen. */
@@ -129,7 +133,8 @@ add_line (GArray *lines, const Glyph *glyphs, guint first, guint last, int page)
   g_autoptr (GString) text = g_string_new (NULL);
   QdPdfLine line = { .page = page };
   const PopplerTextAttributes *look = NULL;
-  guint n_look = 0;
+  guint n_look = 0, n_wide = 0;
+  gboolean is_mono;
 
   while (first < last && g_unichar_isspace (glyphs[first].ch))
     first++;
@@ -145,6 +150,7 @@ add_line (GArray *lines, const Glyph *glyphs, guint first, guint last, int page)
       if (i > first && is_wide (glyphs[i - 1].ch) && is_wide (glyph->ch)
           && glyph->box.x1 - glyphs[i - 1].box.x2 > WIDE_EM * get_size (glyph))
         g_string_append (text, "　");
+      n_wide += is_wide (glyph->ch);
       g_string_append_unichar (text, glyph->ch);
       line.start = text->len > 0 && line.size > 0 ? MIN (line.start, glyph->box.x1) : glyph->box.x1;
       line.end = MAX (line.end, glyph->box.x2);
@@ -165,7 +171,9 @@ add_line (GArray *lines, const Glyph *glyphs, guint first, guint last, int page)
   if (text->len == 0)
     return;
   line.size = look != NULL && look->font_size > 0.5 ? look->font_size : MAX (line.after - line.before, 1);
-  read_face (look != NULL ? look->font_name : NULL, &line.face, &line.bold);
+  read_face (look != NULL ? look->font_name : NULL, &line.face, &line.bold, &is_mono);
+  /* Some set all their Chinese in such a face. */
+  line.is_code = is_mono && n_wide * 3 < last - first;
   line.text = g_strdup (text->str);
   g_array_append_val (lines, line);
 }

@@ -22,6 +22,7 @@ typedef struct
   double size;
   guint face; /* by qd_import_face(); 0 unknown */
   gboolean bold;
+  gboolean is_code; /* set in a face of one width, and not Chinese */
 } QdPdfLine;
 
 GArray *qd_pdf_lines_new (void);

@@ -134,7 +134,7 @@ begins_paragraph (const GArray *lines, guint index, double pitch)
   double indent_before = (before->start - column_before.start) / before->size;
   double gap = (line->before - before->before) / line->size;
 
-  if (starts_with_bullet (line->text))
+  if (starts_with_bullet (line->text) || line->is_code || before->is_code)
     return TRUE;
   /* A bullet may stand so far from its item that it is a line of its own. */
   if (starts_with_bullet (before->text) && *g_utf8_next_char (before->text) == '\0')
@@ -190,8 +190,8 @@ qd_pdf_paragraphs_build (const GArray *lines, QdImportBuilder *builder, GArray *
           Column column = find_column (lines, i);
           gboolean centred = is_centred (lines, i);
 
-          qd_import_builder_begin (builder, QD_BLOCK_PARAGRAPH, 0);
-          qd_import_builder_set_centered (builder, centred);
+          qd_import_builder_begin (builder, line->is_code ? QD_BLOCK_CODE : QD_BLOCK_PARAGRAPH, 0);
+          qd_import_builder_set_centered (builder, centred && !line->is_code);
           if (!centred)
             qd_import_builder_set_indent (builder, (int) lround ((line->start - column.start) / line->size));
         }

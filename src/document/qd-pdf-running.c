@@ -184,7 +184,7 @@ is_running (const GArray *lines, const Page *page, const QdPdfLine *line, GHashT
 {
   g_autofree char *key = NULL;
 
-  if (is_page_number (line->text)
+  if (!line->is_code && is_page_number (line->text)
       && (count_beyond (lines, page, line, TRUE) == 0 || count_beyond (lines, page, line, FALSE) == 0))
     return TRUE;
   if (!is_at_edge (lines, page, line))

@@ -122,6 +122,22 @@ test_notes (void)
   g_assert_null (back);
 }
 
+/* What stands below a picture or above a table is said of it, and heads nothing. */
+static void
+test_captions (void)
+{
+  g_autoptr (QdImport) result =
+      import ("<html><body><p>清晨的渡口还没有人，船夫把缆绳解开，又慢慢系上。</p><p align=center><img src=a.jpg "
+              "alt=\"旧影\"><br>渡口旧影（资料图片）</p><figure><img src=b.jpg><figcaption>图二</figcaption></figure>"
+              "<table><caption>表一</caption><tr><td>甲<td>乙<tr><td>丙<td>丁</table>");
+
+  g_assert_cmpint (result->blocks->len, ==, 7);
+  g_assert_cmpint (g_array_index (result->blocks, QdBlock, 0).kind, ==, QD_BLOCK_PARAGRAPH);
+  for (int i = 1; i < 5; i++)
+    g_assert_cmpint (g_array_index (result->blocks, QdBlock, i).kind, ==, QD_BLOCK_NOTE);
+  g_assert_cmpint (g_array_index (result->blocks, QdBlock, 5).kind, ==, QD_BLOCK_TABLE);
+}
+
 static void
 test_frames (void)
 {
@@ -157,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-html/clutter", test_clutter);
   g_test_add_func ("/import-html/site-name", test_site_name);
   g_test_add_func ("/import-html/notes", test_notes);
+  g_test_add_func ("/import-html/captions", test_captions);
   g_test_add_func ("/import-html/frames", test_frames);
   g_test_add_func ("/import-html/depth", test_depth);
   return g_test_run ();

@@ -218,6 +218,21 @@ test_hyphen (void)
       "counts.\n");
 }
 
+/* Lines of code stand for themselves, also where they are full. */
+static void
+test_code (void)
+{
+  Pages pages = start ();
+  g_autoptr (QdImport) result = NULL;
+
+  cairo_select_font_face (pages.cr, "DejaVu Sans Mono", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  put (&pages, LEFT, 100, SIZE, "umask");
+  put (&pages, LEFT, 118, SIZE, "0022");
+  result = finish (&pages, NULL);
+  g_assert_nonnull (result);
+  import_fixture_assert (result, "C umask\nC 0022\n");
+}
+
 static void
 assert_fails (GBytes *bytes, QdImportError code)
 {
@@ -253,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-pdf/columns", test_columns);
   g_test_add_func ("/import-pdf/vertical", test_vertical);
   g_test_add_func ("/import-pdf/hyphen", test_hyphen);
+  g_test_add_func ("/import-pdf/code", test_code);
   g_test_add_func ("/import-pdf/refused", test_refused);
   return g_test_run ();
 }
