@@ -21,6 +21,8 @@ typedef struct
 {
   QdCliStyle style;
   gboolean plain, fake_metrics, explain;
+  char *reading; /* (nullable): the name of @kind */
+  QdReadingKind kind;
 } Options;
 
 /* How the paragraphs of one role are composed. */
@@ -263,7 +265,7 @@ load (const Options *options, const char *path)
   g_autoptr (GError) error = NULL;
 
   if (!options->plain)
-    return qd_cli_load (path, NULL, QD_READING_EMENDED);
+    return qd_cli_load (path, NULL, options->kind);
   bytes = qd_cli_read (path);
   if (!bytes)
     return NULL;
@@ -273,7 +275,8 @@ load (const Options *options, const char *path)
       qd_cli_error ("%s: %s", path, error->message);
       return NULL;
     }
-  reading = qd_reading_new (text, NULL);
+  /* Nothing is emended, but quotation marks and letters may be asked for otherwise. */
+  reading = options->reading ? qd_reading_new_for_kind (text, options->kind, NULL, 0) : qd_reading_new (text, NULL);
   return qd_document_new_plain (reading);
 }
 
@@ -332,8 +335,10 @@ lay_out (const Options *options, gboolean as_text, const char *path)
 int
 qd_cli_layout (QdCliContext *context, int argc, char **argv)
 {
-  Options options = { 0 };
+  Options options = { .kind = QD_READING_EMENDED };
   const GOptionEntry own[] = {
+    { "reading", 0, 0, G_OPTION_ARG_STRING, &options.reading,
+      N_ ("source, emended, simplified or traditional, with +corners, +curly or +narrow"), N_ ("NAME") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("Every line of the file is a body paragraph"), NULL },
     { "fake-metrics", 0, 0, G_OPTION_ARG_NONE, &options.fake_metrics,
       N_ ("Full-width characters one em, all others half an em"), NULL },
@@ -350,9 +355,12 @@ qd_cli_layout (QdCliContext *context, int argc, char **argv)
     {
       if (argc != 2)
         qd_cli_error (_ ("layout takes one file, or “-” for standard input"));
+      else if (options.reading && !qd_reading_kind_from_string (options.reading, &options.kind))
+        qd_cli_error (_ ("“%s” is no reading: there are source, emended, simplified and traditional"), options.reading);
       else
         status = lay_out (&options, as_text, argv[1]);
     }
   qd_cli_style_clear (&options.style);
+  g_free (options.reading);
   return status;
 }

@@ -12,12 +12,17 @@
 int
 qd_cli_text (QdCliContext *context, int argc, char **argv)
 {
-  g_autofree char *reading_name = NULL, *encoding = NULL;
+  g_autofree char *reading_name = NULL, *encoding = NULL, *quotes = NULL;
+  gboolean is_narrow = FALSE;
   const GOptionEntry entries[] = {
     { "reading", 0, 0, G_OPTION_ARG_STRING, &reading_name,
       N_ ("What is shown: source, emended, simplified or traditional"), N_ ("KIND") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("The encoding of the file; found if not given"),
       N_ ("NAME") },
+    { "quotes", 0, 0, G_OPTION_ARG_STRING, &quotes, N_ ("Quotation marks: corners or curly; as they are if not given"),
+      N_ ("KIND") },
+    { "narrow", 0, 0, G_OPTION_ARG_NONE, &is_narrow, N_ ("Full-width letters and digits are shown proportional"),
+      NULL },
     { NULL },
   };
   QdReadingKind kind = QD_READING_EMENDED;
@@ -32,6 +37,15 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
       qd_cli_error ("%s", _ ("“text” takes one file and a reading: source, emended, simplified or traditional"));
       return QD_CLI_USAGE;
     }
+  if (quotes && !g_str_equal (quotes, "corners") && !g_str_equal (quotes, "curly"))
+    {
+      qd_cli_error ("%s", _ ("“--quotes” is corners or curly"));
+      return QD_CLI_USAGE;
+    }
+  if (quotes)
+    kind |= g_str_equal (quotes, "corners") ? QD_READING_CORNER_QUOTES : QD_READING_CURLY_QUOTES;
+  if (is_narrow)
+    kind |= QD_READING_NARROW;
   document = qd_cli_load (argv[1], encoding, kind);
   if (!document)
     return QD_CLI_INPUT;

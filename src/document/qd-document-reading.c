@@ -58,7 +58,7 @@ qd_document_make_reading (const QdImport *import, QdReadingKind kind, const int 
   g_autoptr (QdReading) mended = qd_reading_new_for_kind (import->text, kind, refused, n_refused);
   g_autoptr (GPtrArray) merged = NULL;
 
-  if (import->markup->len == 0 || kind == QD_READING_SOURCE)
+  if (import->markup->len == 0 || QD_READING_BASE (kind) == QD_READING_SOURCE)
     return g_steal_pointer (&mended);
   merged = merge (import->markup, qd_reading_get_emendations (mended));
   return qd_reading_new (import->text, merged);
@@ -79,8 +79,8 @@ qd_document_make_language (const QdImport *import, QdReadingKind kind)
 {
   g_autofree char *named = g_ascii_strdown (import->language ? import->language : "", -1);
   const char *guess = qd_text_guess_language (import->text);
-  gboolean traditional =
-      kind == QD_READING_TRADITIONAL || (kind != QD_READING_SIMPLIFIED && g_str_equal (guess, "zh-Hant"));
+  gboolean traditional = QD_READING_BASE (kind) == QD_READING_TRADITIONAL
+                         || (QD_READING_BASE (kind) != QD_READING_SIMPLIFIED && g_str_equal (guess, "zh-Hant"));
 
   if (!g_str_has_prefix (guess, "zh") && !g_str_equal (guess, "und"))
     return g_strdup (guess);

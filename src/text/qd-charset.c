@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 /* Small enough that a cancelled load of a long file ends at once. */
 #define PIECE_BYTES (64 * 1024)

@@ -12,41 +12,6 @@ static const QdDamageDetector detectors[] = {
   qd_damage_detect_pinyin, qd_damage_detect_invisible, qd_damage_detect_width,
 };
 
-/* Merges two sorted lists; where they overlap, @first wins. */
-static GPtrArray *
-merge (GPtrArray *first, GPtrArray *second)
-{
-  GPtrArray *merged = g_ptr_array_new_full (first->len + second->len, (GDestroyNotify) qd_emendation_free);
-  guint a = 0, b = 0;
-
-  while (a < first->len || b < second->len)
-    {
-      QdEmendation *one = a < first->len ? g_ptr_array_index (first, a) : NULL;
-      QdEmendation *other = b < second->len ? g_ptr_array_index (second, b) : NULL;
-
-      if (!other || (one && one->end <= other->start))
-        {
-          g_ptr_array_add (merged, one);
-          a++;
-        }
-      else if (!one || other->end <= one->start)
-        {
-          g_ptr_array_add (merged, other);
-          b++;
-        }
-      else
-        {
-          qd_emendation_free (other);
-          b++;
-        }
-    }
-  g_ptr_array_set_free_func (first, NULL);
-  g_ptr_array_set_free_func (second, NULL);
-  g_ptr_array_unref (first);
-  g_ptr_array_unref (second);
-  return merged;
-}
-
 /**
  * qd_damage_find:
  * @text: a source text
@@ -68,7 +33,7 @@ qd_damage_find (QdText *text)
       GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
 
       detectors[i](chars, qd_text_get_n_chars (text), found);
-      all = merge (all, found);
+      all = qd_emendation_merge (all, found);
     }
   return all;
 }

@@ -66,6 +66,49 @@ qd_emendation_free (QdEmendation *self)
 }
 
 /**
+ * qd_emendation_merge:
+ * @first: (transfer full) (element-type QdEmendation): emendations, sorted
+ * @second: (transfer full) (element-type QdEmendation): others, sorted
+ *
+ * Makes one list of two. Where they overlap, those of @first win.
+ *
+ * Returns: (transfer full) (element-type QdEmendation): all, sorted
+ */
+GPtrArray *
+qd_emendation_merge (GPtrArray *first, GPtrArray *second)
+{
+  GPtrArray *merged = g_ptr_array_new_full (first->len + second->len, (GDestroyNotify) qd_emendation_free);
+  guint a = 0, b = 0;
+
+  while (a < first->len || b < second->len)
+    {
+      QdEmendation *one = a < first->len ? g_ptr_array_index (first, a) : NULL;
+      QdEmendation *other = b < second->len ? g_ptr_array_index (second, b) : NULL;
+
+      if (!other || (one && one->end <= other->start))
+        {
+          g_ptr_array_add (merged, one);
+          a++;
+        }
+      else if (!one || other->end <= one->start)
+        {
+          g_ptr_array_add (merged, other);
+          b++;
+        }
+      else
+        {
+          qd_emendation_free (other);
+          b++;
+        }
+    }
+  g_ptr_array_set_free_func (first, NULL);
+  g_ptr_array_set_free_func (second, NULL);
+  g_ptr_array_unref (first);
+  g_ptr_array_unref (second);
+  return merged;
+}
+
+/**
  * qd_emendation_kind_to_string:
  * @kind: a kind
  *

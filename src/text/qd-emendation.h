@@ -41,6 +41,8 @@ QdEmendation *qd_emendation_new (
 QdEmendation *qd_emendation_copy (const QdEmendation *self);
 void qd_emendation_free (QdEmendation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdEmendation, qd_emendation_free)
+/* (element-type QdEmendation) (transfer full): takes both lists, which are sorted; where they overlap, @first wins. */
+GPtrArray *qd_emendation_merge (GPtrArray *first, GPtrArray *second);
 const char *qd_emendation_kind_to_string (QdEmendationKind kind);
 
 G_END_DECLS

@@ -5,11 +5,15 @@
  * Between two emendations reading and source are the same bytes, so one record per emendation is the whole map and
  * a binary search finds any place.
  */
+#include "config.h"
+
 #include "text/qd-reading.h"
 
 #include "text/qd-damage.h"
+#include "text/qd-quotes.h"
 #include "text/qd-script.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -105,6 +109,38 @@ is_refused (const QdEmendation *emendation, const int *refused, int n_refused)
   return FALSE;
 }
 
+/* Full-width letters and digits, whose forms have the order of ASCII. */
+static void
+find_wide (const gunichar *chars, int n_chars, GPtrArray *found)
+{
+  for (int i = 0; i < n_chars; i++)
+    {
+      char shown[2] = { (char) (chars[i] - 0xff01 + 0x21), '\0' };
+
+      if (chars[i] > 0xff01 && chars[i] < 0xff5f && g_ascii_isalnum (shown[0]))
+        g_ptr_array_add (found, qd_emendation_new (i, i + 1, shown, QD_EMENDATION_DIGITS, 1,
+                                                   _ ("a full-width letter or digit, shown proportional")));
+    }
+}
+
+/* Adds to @found what the reader wishes to see otherwise, outside of what is emended. */
+static GPtrArray *
+add_wishes (QdText *source, QdReadingKind kind, GPtrArray *found)
+{
+  gsize n_bytes;
+  const char *string = qd_text_get_string (source, &n_bytes);
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (string, (glong) n_bytes, NULL);
+  int n_chars = qd_text_get_n_chars (source);
+  GPtrArray *quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
+  GPtrArray *wide = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
+
+  if (kind & (QD_READING_CORNER_QUOTES | QD_READING_CURLY_QUOTES))
+    qd_quotes_convert (chars, n_chars, (kind & QD_READING_CORNER_QUOTES) != 0, quotes);
+  if (kind & QD_READING_NARROW)
+    find_wide (chars, n_chars, wide);
+  return qd_emendation_merge (qd_emendation_merge (found, quotes), wide);
+}
+
 /**
  * qd_reading_new_for_kind:
  * @source: the source text
@@ -121,7 +157,7 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused,
 {
   g_autoptr (GPtrArray) found = NULL;
 
-  if (kind == QD_READING_SOURCE)
+  if (QD_READING_BASE (kind) == QD_READING_SOURCE)
     return qd_reading_new (source, NULL);
   found = qd_damage_find (source);
   for (guint i = found->len; n_refused > 0 && i > 0; i--)
@@ -129,13 +165,15 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused,
       if (is_refused (g_ptr_array_index (found, i - 1), refused, n_refused))
         g_ptr_array_remove_index (found, i - 1);
     }
-  if (kind != QD_READING_EMENDED)
+  if (QD_READING_BASE (kind) == QD_READING_SIMPLIFIED || QD_READING_BASE (kind) == QD_READING_TRADITIONAL)
     {
-      GPtrArray *converted = qd_script_convert (source, found, kind == QD_READING_SIMPLIFIED);
+      GPtrArray *converted = qd_script_convert (source, found, QD_READING_BASE (kind) == QD_READING_SIMPLIFIED);
 
       g_ptr_array_unref (found);
       found = converted;
     }
+  if (kind != QD_READING_BASE (kind))
+    found = add_wishes (source, kind, found);
   return qd_reading_new (source, found);
 }
 
@@ -284,9 +322,42 @@ qd_reading_from_source (QdReading *self, int position, QdBias bias)
                     G_STRUCT_OFFSET (Change, reading_start));
 }
 
+static const char *const base_names[] = {
+  [QD_READING_SOURCE] = "source",
+  [QD_READING_EMENDED] = "emended",
+  [QD_READING_SIMPLIFIED] = "simplified",
+  [QD_READING_TRADITIONAL] = "traditional",
+};
+
+/* What may be added to them. */
+static const struct
+{
+  const char *name;
+  QdReadingKind flag;
+} additions[] = {
+  { "corners", QD_READING_CORNER_QUOTES },
+  { "curly", QD_READING_CURLY_QUOTES },
+  { "narrow", QD_READING_NARROW },
+};
+
+static gboolean
+find_addition (const char *name, QdReadingKind *flag)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (additions); i++)
+    {
+      if (g_str_equal (additions[i].name, name))
+        {
+          *flag = additions[i].flag;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * qd_reading_kind_from_string:
- * @name: "source", "emended", "simplified" or "traditional"
+ * @name: "source", "emended", "simplified" or "traditional"; to any but the first "+corners", "+curly" or "+narrow" may
+ *   be added
  * @kind: (out): the kind of that name
  *
  * Returns: whether there is one
@@ -294,20 +365,41 @@ qd_reading_from_source (QdReading *self, int position, QdBias bias)
 gboolean
 qd_reading_kind_from_string (const char *name, QdReadingKind *kind)
 {
-  static const char *const names[] = {
-    [QD_READING_SOURCE] = "source",
-    [QD_READING_EMENDED] = "emended",
-    [QD_READING_SIMPLIFIED] = "simplified",
-    [QD_READING_TRADITIONAL] = "traditional",
-  };
+  g_auto (GStrv) parts = g_strsplit (name, "+", -1);
+  QdReadingKind flags = 0;
+  int base = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  while (base < (int) G_N_ELEMENTS (base_names) && g_strcmp0 (parts[0], base_names[base]) != 0)
+    base++;
+  if (base == G_N_ELEMENTS (base_names) || (base == QD_READING_SOURCE && parts[1]))
+    return FALSE;
+  for (int i = 1; parts[i]; i++)
     {
-      if (g_str_equal (names[i], name))
-        {
-          *kind = (QdReadingKind) i;
-          return TRUE;
-        }
+      QdReadingKind flag;
+
+      if (!find_addition (parts[i], &flag))
+        return FALSE;
+      flags |= flag;
     }
-  return FALSE;
+  *kind = (QdReadingKind) base | flags;
+  return TRUE;
+}
+
+/**
+ * qd_reading_kind_to_string:
+ * @kind: a kind
+ *
+ * Returns: (transfer full): its name, as qd_reading_kind_from_string() takes it
+ */
+char *
+qd_reading_kind_to_string (QdReadingKind kind)
+{
+  GString *name = g_string_new (base_names[QD_READING_BASE (kind)]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (additions); i++)
+    {
+      if (QD_READING_BASE (kind) != QD_READING_SOURCE && (kind & additions[i].flag))
+        g_string_append_printf (name, "+%s", additions[i].name);
+    }
+  return g_string_free (name, FALSE);
 }

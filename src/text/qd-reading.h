@@ -19,7 +19,15 @@ typedef enum
   QD_READING_EMENDED,     /* damage mended */
   QD_READING_SIMPLIFIED,  /* mended, shown in simplified characters */
   QD_READING_TRADITIONAL, /* mended, shown in traditional characters */
+
+  /* May be added to any but the source: */
+  QD_READING_CORNER_QUOTES = 1 << 4, /* “” shown as 「」 */
+  QD_READING_CURLY_QUOTES = 1 << 5,  /* 「」 shown as “” */
+  QD_READING_NARROW = 1 << 6,        /* full-width letters and digits shown proportional */
 } QdReadingKind;
+
+/* What a kind is without those. */
+#define QD_READING_BASE(kind) ((QdReadingKind) ((kind) &0x0f))
 
 typedef enum
 {
@@ -47,6 +55,8 @@ GPtrArray *qd_reading_get_emendations (QdReading *self); /* (transfer none) */
 int qd_reading_to_source (QdReading *self, gsize byte, QdBias bias);       /* reading byte → source code point */
 gsize qd_reading_from_source (QdReading *self, int position, QdBias bias); /* source code point → reading byte */
 
+/* "emended", "traditional+corners+narrow" … */
 gboolean qd_reading_kind_from_string (const char *name, QdReadingKind *kind);
+char *qd_reading_kind_to_string (QdReadingKind kind);
 
 G_END_DECLS

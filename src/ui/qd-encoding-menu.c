@@ -34,6 +34,7 @@ qd_encoding_menu_new (void)
   const QdEncoding *encodings = qd_decoder_get_encodings (&n_encodings);
 
   append (automatic, _ ("Find Out Again"), "");
+  g_menu_append (automatic, _ ("Compare…"), "win.choose-encoding");
   for (int i = 0; i < n_encodings; i++)
     append (list, _ (encodings[i].title), encodings[i].name);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (automatic));

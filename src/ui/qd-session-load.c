@@ -7,14 +7,6 @@
 /* A document up to this size is composed at once, in a few milliseconds; a longer one in a thread. */
 #define COMPOSE_NOW_BYTES (600 * 1024)
 
-/* As qd_reading_kind_from_string() knows them. */
-static const char *const reading_names[] = {
-  [QD_READING_SOURCE] = "source",
-  [QD_READING_EMENDED] = "emended",
-  [QD_READING_SIMPLIFIED] = "simplified",
-  [QD_READING_TRADITIONAL] = "traditional",
-};
-
 /* The style and the flow */
 
 static void recompose (QdSession *self);
@@ -237,12 +229,15 @@ run_again (QdSession *self)
 void
 qd_session_set_reading_kind (QdSession *self, QdReadingKind kind)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (QD_IS_SESSION (self));
 
   if (!self->store || self->kind == kind)
     return;
   self->kind = kind;
-  qd_store_set_reading_key (self->store, "Reading", reading_names[kind]);
+  name = qd_reading_kind_to_string (kind);
+  qd_store_set_reading_key (self->store, "Reading", name);
   read_otherwise (self);
 }
 

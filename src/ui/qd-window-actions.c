@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "ui/qd-encoding-chooser.h"
 #include "ui/qd-window-private.h"
 
 #include <glib/gi18n.h>
@@ -82,6 +83,17 @@ encoding_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->file)
     qd_window_load (self, self->file, *name ? name : NULL);
+}
+
+static void
+choose_encoding_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdWindow *self = data;
+  QdDocument *document = qd_session_get_document (self->session);
+
+  if (self->file)
+    qd_encoding_chooser_open (GTK_WINDOW (self), self->file,
+                              document ? qd_text_get_encoding (qd_document_get_source (document)) : NULL);
 }
 
 static void
@@ -188,15 +200,56 @@ zoom_reset_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_settings_reset (((QdWindow *) data)->settings, "font-size");
 }
 
+/* Shows the same text in another kind of reading, which may add to the one it is in or replace it. */
+static void
+set_reading (QdWindow *self, QdReadingKind kind)
+{
+  qd_session_set_reading_kind (self->session, kind);
+  qd_window_actions_update (self);
+}
+
+#define QUOTES (QD_READING_CORNER_QUOTES | QD_READING_CURLY_QUOTES)
+
 static void
 reading_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QdWindow *self = data;
-  QdReadingKind kind;
+  QdReadingKind kind, additions = qd_session_get_reading_kind (self->session) & (QUOTES | QD_READING_NARROW);
 
   if (qd_reading_kind_from_string (g_variant_get_string (parameter, NULL), &kind))
-    qd_session_set_reading_kind (self->session, kind);
-  qd_window_actions_update (self);
+    set_reading (self, kind == QD_READING_SOURCE ? kind : kind | additions);
+}
+
+/* What is added is added to a text shown mended; the source itself stays what it is. */
+static QdReadingKind
+get_reading_to_add_to (QdWindow *self)
+{
+  QdReadingKind kind = qd_session_get_reading_kind (self->session);
+
+  return kind == QD_READING_SOURCE ? QD_READING_EMENDED : kind;
+}
+
+static void
+quotes_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdWindow *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  QdReadingKind kind = get_reading_to_add_to (self) & ~QUOTES;
+
+  if (g_str_equal (name, "corners"))
+    kind |= QD_READING_CORNER_QUOTES;
+  else if (g_str_equal (name, "curly"))
+    kind |= QD_READING_CURLY_QUOTES;
+  set_reading (self, kind);
+}
+
+static void
+change_narrow (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  QdWindow *self = data;
+  QdReadingKind kind = get_reading_to_add_to (self) & ~QD_READING_NARROW;
+
+  set_reading (self, g_variant_get_boolean (state) ? kind | QD_READING_NARROW : kind);
 }
 
 static void
@@ -307,6 +360,7 @@ text_note_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "back", .activate = back_activated },
   { .name = "bookmark", .activate = bookmark_activated },
+  { .name = "choose-encoding", .activate = choose_encoding_activated },
   { .name = "encoding", .activate = encoding_activated, .parameter_type = "s" },
   { .name = "essay", .activate = essay_activated },
   { .name = "export", .activate = export_activated },
@@ -316,12 +370,14 @@ static const GActionEntry entries[] = {
   { .name = "fullscreen", .state = "false", .change_state = change_fullscreen },
   { .name = "import", .activate = import_activated },
   { .name = "leave-error", .activate = leave_error_activated },
+  { .name = "narrow", .state = "false", .change_state = change_narrow },
   { .name = "open", .activate = open_activated },
   { .name = "open-uri", .activate = open_uri_activated, .parameter_type = "s" },
   { .name = "outline", .state = "true", .change_state = change_outline },
   { .name = "pages", .state = "false", .change_state = change_pages },
   { .name = "panel", .state = "true", .change_state = change_panel },
   { .name = "paper", .activate = paper_activated, .parameter_type = "s", .state = "'auto'" },
+  { .name = "quotes", .activate = quotes_activated, .parameter_type = "s", .state = "'written'" },
   { .name = "reading", .activate = reading_activated, .parameter_type = "s", .state = "'emended'" },
   { .name = "redo", .activate = redo_activated },
   { .name = "reload", .activate = reload_activated },
@@ -335,8 +391,9 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that need a text. */
-static const char *const text_actions[] = { "bookmark", "export", "import",  "find",      "find-next", "find-previous",
-                                            "outline",  "panel",  "reading", "text-note", NULL };
+static const char *const text_actions[] = { "bookmark",      "export",    "import",  "find",  "find-next",
+                                            "find-previous", "narrow",    "outline", "panel", "quotes",
+                                            "reading",       "text-note", NULL };
 
 static GSimpleAction *
 get_action (QdWindow *self, const char *name)
@@ -363,12 +420,14 @@ qd_window_actions_update (QdWindow *self)
                                        [QD_READING_EMENDED] = "emended",
                                        [QD_READING_SIMPLIFIED] = "simplified",
                                        [QD_READING_TRADITIONAL] = "traditional" };
+  QdReadingKind kind;
   QdHistory *history;
   gboolean has_text, can_go_back;
 
   /* Signals of the widgets arrive before there is a session, and after. */
   if (!self->session || !g_action_map_lookup_action (G_ACTION_MAP (self), "zoom-reset"))
     return;
+  kind = qd_session_get_reading_kind (self->session);
   history = qd_session_get_history (self->session);
   has_text = qd_session_get_document (self->session)
              && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reading") == 0;
@@ -387,7 +446,12 @@ qd_window_actions_update (QdWindow *self)
              g_variant_new_boolean (g_settings_get_enum (self->settings, "direction") == QD_DIRECTION_VERTICAL));
   set_state (self, "pages", g_variant_new_boolean (g_settings_get_enum (self->settings, "mode") == QD_MODE_PAGES));
   set_state (self, "paper", g_variant_new_string (paper_names[g_settings_get_enum (self->settings, "paper")]));
-  set_state (self, "reading", g_variant_new_string (kinds[qd_session_get_reading_kind (self->session)]));
+  set_state (self, "reading", g_variant_new_string (kinds[QD_READING_BASE (kind)]));
+  set_state (self, "quotes",
+             g_variant_new_string (kind & QD_READING_CORNER_QUOTES  ? "corners"
+                                   : kind & QD_READING_CURLY_QUOTES ? "curly"
+                                                                    : "written"));
+  set_state (self, "narrow", g_variant_new_boolean ((kind & QD_READING_NARROW) != 0));
 }
 
 /* Built when it is opened, so that it is never out of date. */

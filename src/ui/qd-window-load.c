@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "document/qd-importer.h"
-#include "text/qd-decoder.h"
+#include "text/qd-candidates.h"
 #include "ui/qd-alert-compat.h"
 #include "ui/qd-settings.h"
 
@@ -78,6 +78,14 @@ show_wanted_note (QdWindow *self)
     qd_session_go_to_annotation (self->session, annotation);
 }
 
+static gboolean
+is_encoding_unsure (QdWindow *self)
+{
+  QdDocument *document = qd_session_get_document (self->session);
+
+  return document && qd_text_get_confidence (qd_document_get_source (document)) < QD_CANDIDATES_SURE;
+}
+
 static void
 loaded (QdWindow *self)
 {
@@ -89,6 +97,8 @@ loaded (QdWindow *self)
     qd_settings_add_recent (self->settings, uri);
   watch (self);
   qd_window_show_page (self);
+  if (!self->encoding && is_encoding_unsure (self))
+    qd_window_say (self, _ ("It is not certain what encoding this text is in"), _ ("_Compare…"), "win.choose-encoding");
   if (qd_session_get_missing (self->session))
     qd_window_say (self, qd_session_get_missing (self->session), NULL, NULL);
   show_wanted_note (self);

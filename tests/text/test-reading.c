@@ -130,6 +130,18 @@ test_kinds (void)
   g_assert_true (qd_reading_kind_from_string ("traditional", &kind));
   g_assert_cmpint (kind, ==, QD_READING_TRADITIONAL);
   g_assert_false (qd_reading_kind_from_string ("", &kind));
+  /* The source is the source: nothing is added to it. */
+  g_assert_false (qd_reading_kind_from_string ("source+narrow", &kind));
+  g_assert_false (qd_reading_kind_from_string ("emended+odd", &kind));
+  for (int base = QD_READING_SOURCE; base <= QD_READING_TRADITIONAL; base++)
+    for (int added = 0; added < (base == QD_READING_SOURCE ? 1 : 8); added++)
+      {
+        QdReadingKind wanted = (QdReadingKind) (base | added << 4);
+        g_autofree char *name = qd_reading_kind_to_string (wanted);
+
+        g_assert_true (qd_reading_kind_from_string (name, &kind));
+        g_assert_cmpint (kind, ==, wanted);
+      }
 }
 
 int
