@@ -12,6 +12,7 @@
 #include "ui/qd-file-dialog-compat.h"
 #include "ui/qd-mark-titles.h"
 #include "ui/qd-note-list.h"
+#include "ui/qd-period.h"
 #include "ui/qd-settings.h"
 
 /* As much as one looks at before writing; a view of megabytes would only be slow. */
@@ -60,24 +61,6 @@ get_exporter (QdExportDialog *self)
   return (int) selected < n_exporters ? &exporters[selected] : NULL;
 }
 
-/* Days back from the beginning of today, for each row but the first. */
-static const int period_days[] = { 0, 6, 29, 364 };
-
-/* (nullable) (transfer full) */
-static GDateTime *
-dup_since (QdExportDialog *self)
-{
-  int period = (int) adw_combo_row_get_selected (self->period) - 1;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) today = NULL;
-
-  if (period < 0 || period >= (int) G_N_ELEMENTS (period_days))
-    return NULL;
-  today = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                 g_date_time_get_day_of_month (now), 0, 0, 0);
-  return g_date_time_add_days (today, -period_days[period]);
-}
-
 /* (nullable) (transfer none) */
 static const char *
 get_section (QdExportDialog *self)
@@ -88,7 +71,7 @@ get_section (QdExportDialog *self)
   return selected ? gtk_string_object_get_string (selected) : NULL;
 }
 
-/* The first row of each filter is “all”. @since: what dup_since() gave. */
+/* The first row of each filter is “all”. */
 static void
 get_options (QdExportDialog *self, GDateTime *since, QdExportOptions *options)
 {
@@ -386,7 +369,8 @@ GBytes *
 qd_export_dialog_make (QdExportDialog *self, GError **error)
 {
   const QdExporter *exporter = get_exporter (self);
-  g_autoptr (GDateTime) since = dup_since (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) since = qd_period_dup_start (adw_combo_row_get_selected (self->period), now);
   QdExportOptions options;
 
   g_return_val_if_fail (QD_IS_EXPORT_DIALOG (self) && exporter, NULL);

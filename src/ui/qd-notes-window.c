@@ -13,6 +13,7 @@
 #include "ui/qd-file-dialog-compat.h"
 #include "ui/qd-mark-titles.h"
 #include "ui/qd-notes-row.h"
+#include "ui/qd-period.h"
 #include "ui/qd-settings.h"
 
 struct _QdNotesWindow
@@ -46,9 +47,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-/* Days back from the beginning of today, for each row but the first. */
-static const int period_days[] = { 0, 6, 29, 364 };
 
 /* (nullable) (transfer none): what is chosen; NULL for the first row, which is “all”. */
 static const char *
@@ -124,24 +122,17 @@ static void
 changed_cb (QdNotesWindow *self)
 {
   g_autofree char *folded = NULL;
-  int period;
+  g_autoptr (GDateTime) now = NULL;
 
   /* While the template is being filled. */
   if (!self->filter)
     return;
   folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
-  period = (int) gtk_drop_down_get_selected (self->period) - 1;
+  now = g_date_time_new_now_local ();
   g_strfreev (self->words);
   self->words = g_strsplit (folded, " ", -1);
   g_clear_pointer (&self->since, g_date_time_unref);
-  if (period >= 0 && period < (int) G_N_ELEMENTS (period_days))
-    {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autoptr (GDateTime) today = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                           g_date_time_get_day_of_month (now), 0, 0, 0);
-
-      self->since = g_date_time_add_days (today, -period_days[period]);
-    }
+  self->since = qd_period_dup_start (gtk_drop_down_get_selected (self->period), now);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update (self);
 }
