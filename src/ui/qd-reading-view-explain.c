@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define SPACING 6
-#define MAX_WIDTH_CHARS 52
+#define WIDTH_CHARS 46
 /* A place that changed by less than this part of an em is not worth a colour. */
 #define LEAST_EM 0.01
 #define LEAST_WASH 2 /* px: narrower ones could not be seen */
@@ -27,7 +27,9 @@ append_label (GtkWidget *box, const char *text, const char *class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
+  /* One width for all, or the popover asks for too little height where a sentence turns over. */
+  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   if (class)
     gtk_widget_add_css_class (label, class);
   gtk_box_append (GTK_BOX (box), label);

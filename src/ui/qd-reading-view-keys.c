@@ -160,7 +160,7 @@ menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
-/* Of the line with the caret, or the first one in view. */
+/* Of the line with the caret, which a click puts down whether it is shown or not, or the first one in view. */
 static gboolean
 explain_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -170,8 +170,7 @@ explain_cb (GtkWidget *widget, GVariant *args, gpointer data)
   if (!self->flow)
     return FALSE;
   qd_session_get_selection (self->session, &start, &end);
-  self->menu_byte =
-      is_in_view (self, start) && (self->caret_shown || start < end) ? start : qd_reading_view_get_first_in_view (self);
+  self->menu_byte = is_in_view (self, start) ? start : qd_reading_view_get_first_in_view (self);
   gtk_widget_activate_action (widget, "page.explain-line", NULL);
   return TRUE;
 }
