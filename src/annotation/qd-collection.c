@@ -4,11 +4,9 @@
  */
 #include "annotation/qd-collection.h"
 
-#include "annotation/qd-conflict.h"
 #include "annotation/qd-key-file.h"
 #include "annotation/qd-library.h"
 
-#define SUFFIX ".ini"
 /* How long reading may go on before the program sees to other things. */
 #define SLICE_US 6000
 
@@ -261,12 +259,6 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-is_key_file (const char *name)
-{
-  return g_str_has_suffix (name, SUFFIX) && *name != '.' && !qd_conflict_is_copy (name);
-}
-
 static void
 start_reading (QdCollection *self)
 {
@@ -281,7 +273,7 @@ request (QdCollection *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
 
-  if (!is_key_file (name) || g_queue_find_custom (&self->pending, path, (GCompareFunc) g_strcmp0))
+  if (!qd_library_is_key_file (name) || g_queue_find_custom (&self->pending, path, (GCompareFunc) g_strcmp0))
     return;
   g_queue_push_tail (&self->pending, g_strdup (path));
   start_reading (self);
@@ -362,7 +354,7 @@ qd_collection_new (const char *data_dir)
   dir = g_dir_open (self->directory, 0, NULL);
   while (dir && (name = g_dir_read_name (dir)))
     {
-      if (is_key_file (name))
+      if (qd_library_is_key_file (name))
         g_queue_push_tail (&self->pending, g_build_filename (self->directory, name, NULL));
     }
   start_reading (self);

@@ -192,6 +192,18 @@ get_likeness (QdNotebook *head, const char *sketch, gboolean in_place)
   return likeness;
 }
 
+/**
+ * qd_library_is_key_file:
+ * @name: a file's name, without its directory
+ *
+ * Returns: whether it is a key file: neither hidden, nor a copy that a synchroniser left, nor anything else
+ */
+gboolean
+qd_library_is_key_file (const char *name)
+{
+  return g_str_has_suffix (name, SUFFIX) && *name != '.' && !qd_conflict_is_copy (name);
+}
+
 /* (element-type utf8): the paths of all key files; with @digits only of those whose names end in them. */
 static GPtrArray *
 list_files (const char *data_dir, const char *digits)
@@ -203,7 +215,7 @@ list_files (const char *data_dir, const char *digits)
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, end) && *name != '.' && !qd_conflict_is_copy (name))
+    if (qd_library_is_key_file (name) && g_str_has_suffix (name, end))
       g_ptr_array_add (paths, g_build_filename (directory, name, NULL));
   return paths;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* "annotations" under the data directory. */
 char *qd_library_dup_directory (const char *data_dir);
+/* Whether a name in that directory is a key file's: no other file, and no copy that a synchroniser left. */
+gboolean qd_library_is_key_file (const char *name);
 /* What this machine wrote last of a key file, and the generation before that. */
 char *qd_library_dup_kept (const char *data_dir, const char *path);
 char *qd_library_dup_previous (const char *data_dir, const char *path);

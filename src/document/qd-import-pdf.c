@@ -39,9 +39,8 @@ qd_import_pdf_sniff (const guint8 *data, gsize length, const char *name)
 {
   if (length >= 5 && memcmp (data, "%PDF-", 5) == 0)
     return 100;
-  return data && length >= 5 && memmem (data, MIN (length, 1024), "%PDF-1.", 7) != NULL
-                 && memmem (data, MIN (length, 1024), "%PDF-1.", 7) != (const void *) data && name != NULL
-                 && g_str_has_suffix (name, ".pdf")
+  return data && length >= 5 && name && g_str_has_suffix (name, ".pdf")
+                 && memmem (data, MIN (length, 1024), "%PDF-1.", 7) != NULL
              ? 95
              : 0;
 }
