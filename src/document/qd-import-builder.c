@@ -9,65 +9,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "document/qd-import-builder-private.h"
 #include "text/qd-char-class.h"
-
-/* What stands between the last character and the next one. */
-typedef enum
-{
-  GAP_NONE,
-  GAP_LINE_END, /* a line end of the markup: nothing between Chinese, a space elsewhere */
-  GAP_SPACE,
-} Gap;
-
-/* So much of the text has these looks. */
-typedef struct
-{
-  double size;
-  guint face;
-  gint64 n_chars;
-} Share;
-
-typedef struct
-{
-  QdSpanKind kind;
-  char *data;
-  int start; /* -1 until the first character inside */
-} OpenSpan;
-
-/* What is kept of a finished block beside its QdBlock. */
-typedef struct
-{
-  double size;
-  guint face;
-  gsize start, end; /* bytes of the text */
-} BlockLooks;
-
-struct _QdImportBuilder
-{
-  GString *text;
-  int n_chars;
-  GArray *blocks; /* of QdBlock */
-  GArray *looks;  /* of BlockLooks, one a block */
-  GArray *spans;  /* of QdImportSpan */
-  GArray *open;   /* of OpenSpan */
-
-  QdBlock block;
-  gsize start;      /* of the open block, in bytes */
-  gboolean has_ink; /* the open block has a character */
-  int n_breaks;     /* explicit line breaks since the block began */
-  int first_line;   /* index of the block these lines began with */
-  Gap gap;
-  gunichar last;
-  int n_leading; /* quarter em of blank at the start of the block */
-  QdLooks run;
-  int n_ink, n_bold;
-  GArray *shares; /* of Share: of the open block */
-};
 
 static void
 open_span_clear (gpointer data)
 {
-  g_free (((OpenSpan *) data)->data);
+  g_free (((QdBuilderSpan *) data)->data);
 }
 
 static void
@@ -88,12 +36,12 @@ qd_import_builder_new (void)
 
   self->text = g_string_new (NULL);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (QdBlock));
-  self->looks = g_array_new (FALSE, TRUE, sizeof (BlockLooks));
+  self->looks = g_array_new (FALSE, TRUE, sizeof (QdBuilderLooks));
   self->spans = g_array_new (FALSE, TRUE, sizeof (QdImportSpan));
   g_array_set_clear_func (self->spans, import_span_clear);
-  self->open = g_array_new (FALSE, TRUE, sizeof (OpenSpan));
+  self->open = g_array_new (FALSE, TRUE, sizeof (QdBuilderSpan));
   g_array_set_clear_func (self->open, open_span_clear);
-  self->shares = g_array_new (FALSE, TRUE, sizeof (Share));
+  self->shares = g_array_new (FALSE, TRUE, sizeof (QdBuilderShare));
   return self;
 }
 
@@ -111,14 +59,14 @@ qd_import_builder_free (QdImportBuilder *self)
   g_free (self);
 }
 
-static void
-add_share (GArray *shares, double size, guint face, gint64 n_chars)
+void
+qd_import_builder_add_share (GArray *shares, double size, guint face, gint64 n_chars)
 {
-  Share share = { size, face, n_chars };
+  QdBuilderShare share = { size, face, n_chars };
 
   for (guint i = 0; i < shares->len; i++)
     {
-      Share *known = &g_array_index (shares, Share, i);
+      QdBuilderShare *known = &g_array_index (shares, QdBuilderShare, i);
       if (known->face == face && fabs (known->size - size) < 0.01)
         {
           known->n_chars += n_chars;
@@ -130,14 +78,14 @@ add_share (GArray *shares, double size, guint face, gint64 n_chars)
     g_array_append_val (shares, share);
 }
 
-static const Share *
-largest_share (GArray *shares)
+const QdBuilderShare *
+qd_import_builder_get_largest_share (GArray *shares)
 {
-  const Share *best = NULL;
+  const QdBuilderShare *best = NULL;
 
   for (guint i = 0; i < shares->len; i++)
     {
-      const Share *share = &g_array_index (shares, Share, i);
+      const QdBuilderShare *share = &g_array_index (shares, QdBuilderShare, i);
       if (best == NULL || share->n_chars > best->n_chars)
         best = share;
     }
@@ -149,7 +97,7 @@ close_open_spans (QdImportBuilder *self)
 {
   for (guint i = 0; i < self->open->len; i++)
     {
-      OpenSpan *open = &g_array_index (self->open, OpenSpan, i);
+      QdBuilderSpan *open = &g_array_index (self->open, QdBuilderSpan, i);
       if (open->start >= 0 && open->start < self->n_chars)
         {
           QdImportSpan span = { open->start, self->n_chars, open->kind, g_strdup (open->data) };
@@ -176,9 +124,9 @@ finish_line (QdImportBuilder *self)
   if (self->has_ink)
     {
       QdBlock block = self->block;
-      const Share *share = largest_share (self->shares);
-      BlockLooks looks = { share != NULL ? share->size : 0, share != NULL ? share->face : 0, self->start,
-                           self->text->len };
+      const QdBuilderShare *share = qd_import_builder_get_largest_share (self->shares);
+      QdBuilderLooks looks = { share != NULL ? share->size : 0, share != NULL ? share->face : 0, self->start,
+                               self->text->len };
 
       close_open_spans (self);
       block.end = self->n_chars;
@@ -245,7 +193,7 @@ put (QdImportBuilder *self, gunichar ch)
   /* A span begins with its first character that is seen. */
   for (guint i = 0; ch != ' ' && i < self->open->len; i++)
     {
-      OpenSpan *open = &g_array_index (self->open, OpenSpan, i);
+      QdBuilderSpan *open = &g_array_index (self->open, QdBuilderSpan, i);
       if (open->start < 0)
         open->start = self->n_chars;
     }
@@ -257,7 +205,7 @@ put (QdImportBuilder *self, gunichar ch)
 static void
 put_gap (QdImportBuilder *self, gunichar next)
 {
-  Gap gap = self->gap;
+  QdBuilderGap gap = self->gap;
 
   self->gap = GAP_NONE;
   if (!self->has_ink || gap == GAP_NONE || self->last == ' ' || self->last == 0x3000 || self->last == '\t')
@@ -335,7 +283,7 @@ qd_import_builder_append (QdImportBuilder *self, const char *string, gssize n_by
         put_ink (self, ch);
     }
   if (self->n_ink > n_ink_before)
-    add_share (self->shares, self->run.size, self->run.face, self->n_ink - n_ink_before);
+    qd_import_builder_add_share (self->shares, self->run.size, self->run.face, self->n_ink - n_ink_before);
 }
 
 /**
@@ -407,44 +355,6 @@ qd_import_builder_break_line (QdImportBuilder *self)
   start_block (self);
 }
 
-static int
-count_letters (const char *string)
-{
-  int n_letters = 0;
-
-  for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      n_letters++;
-  return n_letters;
-}
-
-/* Lines by explicit breaks are verse when they are short Chinese lines of one length (five or seven characters, with
- * or without a pair on a line), or at least four short ones. Addresses, signatures and dates differ in length and
- * are few. */
-static void
-mark_verse (QdImportBuilder *self)
-{
-  int n_lines = (int) self->blocks->len - self->first_line;
-  int shortest = G_MAXINT, longest = 0;
-
-  if (n_lines < 2 || (self->block.kind != QD_BLOCK_PARAGRAPH && self->block.kind != QD_BLOCK_QUOTATION))
-    return;
-  for (int i = self->first_line; i < (int) self->blocks->len; i++)
-    {
-      g_autofree char *line = qd_import_builder_dup_block_text (self, i);
-      int n_letters = count_letters (line);
-
-      if (line[0] == '\0' || !qd_char_is_han (g_utf8_get_char (line)))
-        return;
-      shortest = MIN (shortest, n_letters);
-      longest = MAX (longest, n_letters);
-    }
-  if (shortest < 3 || longest > 20 || (n_lines < 4 && shortest != longest) || longest > 2 * shortest + 1)
-    return;
-  for (int i = self->first_line; i < (int) self->blocks->len; i++)
-    g_array_index (self->blocks, QdBlock, i).kind = QD_BLOCK_VERSE;
-}
-
 /**
  * qd_import_builder_end:
  *
@@ -455,7 +365,7 @@ qd_import_builder_end (QdImportBuilder *self)
 {
   finish_line (self);
   if (self->n_breaks > 0)
-    mark_verse (self);
+    qd_import_builder_mark_verse (self);
   self->n_breaks = 0;
   self->block = (QdBlock){ .kind = QD_BLOCK_PLAIN };
 }
@@ -469,7 +379,7 @@ qd_import_builder_end (QdImportBuilder *self)
 void
 qd_import_builder_begin_span (QdImportBuilder *self, QdSpanKind kind, const char *data)
 {
-  OpenSpan span = { kind, g_strdup (data), -1 };
+  QdBuilderSpan span = { kind, g_strdup (data), -1 };
 
   g_array_append_val (self->open, span);
 }
@@ -485,7 +395,7 @@ qd_import_builder_end_span (QdImportBuilder *self, QdSpanKind kind, const char *
 {
   for (int i = (int) self->open->len - 1; i >= 0; i--)
     {
-      OpenSpan *open = &g_array_index (self->open, OpenSpan, i);
+      QdBuilderSpan *open = &g_array_index (self->open, QdBuilderSpan, i);
 
       if (open->kind != kind)
         continue;
@@ -522,165 +432,10 @@ qd_import_builder_repeat_span (QdImportBuilder *self, QdSpanKind kind, const cha
     }
 }
 
-/* Returns: the block that holds a character, -1 if none does */
-static int
-find_block (QdImportBuilder *self, int at)
-{
-  int first = 0, last = (int) self->blocks->len - 1;
-
-  while (first < last)
-    {
-      int middle = (first + last + 1) / 2;
-
-      if (g_array_index (self->blocks, QdBlock, middle).start <= at)
-        first = middle;
-      else
-        last = middle - 1;
-    }
-  return last >= 0 && at < g_array_index (self->blocks, QdBlock, first).end ? first : -1;
-}
-
-/**
- * qd_import_builder_link_notes:
- * @anchors: id → index of a block, as GINT_TO_POINTER
- *
- * Formats whose notes are mere links: a block that a note mark before it leads to is a note. Where a mark leads back,
- * it stands in the note and not in the text.
- */
-void
-qd_import_builder_link_notes (QdImportBuilder *self, GHashTable *anchors)
-{
-  guint n_spans = self->spans->len;
-
-  for (guint i = 0; i < n_spans; i++)
-    {
-      const QdImportSpan *mark = &g_array_index (self->spans, QdImportSpan, i);
-      QdImportSpan note = { .kind = QD_SPAN_NOTE };
-      gpointer index;
-      QdBlock *block;
-
-      if (mark->kind != QD_SPAN_NOTE_MARK || mark->data == NULL
-          || !g_hash_table_lookup_extended (anchors, mark->data, NULL, &index)
-          || GPOINTER_TO_INT (index) >= (int) self->blocks->len
-          || GPOINTER_TO_INT (index) <= find_block (self, mark->start))
-        continue;
-      block = &g_array_index (self->blocks, QdBlock, GPOINTER_TO_INT (index));
-      if (block->kind == QD_BLOCK_PLAIN || block->kind == QD_BLOCK_PARAGRAPH || block->kind == QD_BLOCK_LIST_ITEM)
-        block->kind = QD_BLOCK_NOTE;
-      if (block->kind != QD_BLOCK_NOTE)
-        continue;
-      note.start = block->start;
-      note.end = block->end;
-      note.data = g_strdup (mark->data);
-      g_array_append_val (self->spans, note);
-    }
-}
-
 gboolean
 qd_import_builder_is_empty (QdImportBuilder *self)
 {
   return !self->has_ink;
-}
-
-int
-qd_import_builder_get_n_blocks (QdImportBuilder *self)
-{
-  return (int) self->blocks->len;
-}
-
-/**
- * qd_import_builder_get_block:
- *
- * Returns: (transfer none): a finished block, which may be changed; valid until the next one ends
- */
-QdBlock *
-qd_import_builder_get_block (QdImportBuilder *self, int index)
-{
-  g_return_val_if_fail (index >= 0 && index < (int) self->blocks->len, NULL);
-  return &g_array_index (self->blocks, QdBlock, index);
-}
-
-/**
- * qd_import_builder_dup_block_text:
- *
- * Returns: (transfer full): the text of a finished block
- */
-char *
-qd_import_builder_dup_block_text (QdImportBuilder *self, int index)
-{
-  const BlockLooks *looks = &g_array_index (self->looks, BlockLooks, index);
-
-  return g_strndup (self->text->str + looks->start, looks->end - looks->start);
-}
-
-/* Makes one block of two; a blank stands for the line end. */
-static void
-join (QdImportBuilder *self, guint first, guint second)
-{
-  BlockLooks *looks = &g_array_index (self->looks, BlockLooks, first);
-  const BlockLooks *next = &g_array_index (self->looks, BlockLooks, second);
-
-  for (gsize i = looks->end; i < next->start; i++)
-    self->text->str[i] = ' ';
-  looks->end = next->end;
-  g_array_index (self->blocks, QdBlock, first).end = g_array_index (self->blocks, QdBlock, second).end;
-}
-
-/**
- * qd_import_builder_join_next:
- * @indices: (array length=n_indices): of blocks that another one follows, ascending, none beside another
- * @n_indices: how many
- *
- * Joins each of the blocks with the one that follows it, such as a heading set on two lines. All indices behind the
- * first move, so it is done for all at once.
- */
-void
-qd_import_builder_join_next (QdImportBuilder *self, const int *indices, guint n_indices)
-{
-  QdBlock *blocks = (QdBlock *) self->blocks->data;
-  BlockLooks *looks = (BlockLooks *) self->looks->data;
-  guint n_kept = 0, next = 0;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      blocks[n_kept] = blocks[i];
-      looks[n_kept++] = looks[i];
-      if (next == n_indices || indices[next] != (int) i)
-        continue;
-      g_return_if_fail (i + 1 < self->blocks->len);
-      join (self, n_kept - 1, i + 1);
-      next++;
-      i++;
-    }
-  g_array_set_size (self->blocks, n_kept);
-  g_array_set_size (self->looks, n_kept);
-}
-
-/**
- * qd_import_builder_mark_title:
- *
- * Makes the first heading the title if it is the only one of the highest level.
- */
-void
-qd_import_builder_mark_title (QdImportBuilder *self)
-{
-  QdBlock *first = NULL;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      QdBlock *block = &g_array_index (self->blocks, QdBlock, i);
-
-      if (block->kind == QD_BLOCK_TITLE)
-        return;
-      if (block->kind != QD_BLOCK_HEADING)
-        continue;
-      if (first == NULL)
-        first = block;
-      else if (block->level <= first->level)
-        return;
-    }
-  if (first != NULL)
-    first->kind = QD_BLOCK_TITLE;
 }
 
 static int
@@ -691,35 +446,6 @@ compare_spans (gconstpointer a, gconstpointer b)
   if (first->start != second->start)
     return first->start < second->start ? -1 : 1;
   return (first->end < second->end) - (first->end > second->end);
-}
-
-/* Sizes and faces mean something only beside the document's common ones, which its body has. */
-static void
-relate_looks (QdImportBuilder *self)
-{
-  g_autoptr (GArray) body = g_array_new (FALSE, TRUE, sizeof (Share));
-  const Share *common;
-
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const QdBlock *block = &g_array_index (self->blocks, QdBlock, i);
-      const BlockLooks *looks = &g_array_index (self->looks, BlockLooks, i);
-
-      if (block->kind != QD_BLOCK_HEADING && block->kind != QD_BLOCK_TITLE)
-        add_share (body, looks->size, looks->face, block->end - block->start);
-    }
-  common = largest_share (body);
-  if (common == NULL)
-    return;
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      QdBlock *block = &g_array_index (self->blocks, QdBlock, i);
-      const BlockLooks *looks = &g_array_index (self->looks, BlockLooks, i);
-
-      if (looks->size > 0 && common->size > 0)
-        block->scale = looks->size / common->size;
-      block->distinct_face = looks->face != 0 && common->face != 0 && looks->face != common->face;
-    }
 }
 
 /**
@@ -737,7 +463,7 @@ qd_import_builder_finish (QdImportBuilder *self, const char *format, const char 
   gsize n_bytes;
 
   qd_import_builder_end (self);
-  relate_looks (self);
+  qd_import_builder_relate_looks (self);
   n_bytes = self->text->len;
   text = qd_text_new_take (g_string_free (g_steal_pointer (&self->text), FALSE), n_bytes, encoding, confidence);
   self->text = g_string_new (NULL);
@@ -765,95 +491,4 @@ qd_import_face (const char *name)
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
   return lower[0] != '\0' ? MAX (g_str_hash (lower), 1) : 0;
-}
-
-/**
- * qd_import_builder_confirm:
- * @name: (nullable): a title or an author of the metadata
- *
- * The properties of a document are often those of a template or a typist; they count if one of its first or last
- * paragraphs has them too.
- *
- * Returns: (transfer full) (nullable): the name if the text confirms it
- */
-char *
-qd_import_builder_confirm (QdImportBuilder *self, const char *name)
-{
-  g_autofree char *clean = qd_import_clean_title (name, NULL);
-  int n_blocks = (int) self->blocks->len;
-
-  for (int i = 0; clean != NULL && i < n_blocks; i++)
-    {
-      g_autofree char *text = NULL;
-
-      if (i == 12)
-        i = MAX (i, n_blocks - 5);
-      text = qd_import_builder_dup_block_text (self, i);
-      if (strstr (text, clean) != NULL && count_letters (text) <= count_letters (clean) + 20)
-        return g_steal_pointer (&clean);
-    }
-  return NULL;
-}
-
-/* Titles that programs put where the author wrote none; sorted. */
-static const char *const empty_titles[] = {
-  "about:blank",    "cover",        "document",   "html",       "index",
-  "microsoft word", "new document", "new page",   "no title",   "null",
-  "title",          "title here",   "unknown",    "untitled",   "untitled document",
-  "word document",  "无标题",       "无标题文档", "新建文档",   "新建网页",
-  "未命名",         "未知",         "無標題",     "無標題文件",
-};
-
-/**
- * qd_import_clean_title:
- * @title: (nullable): as the metadata has it
- * @file_name: (nullable): the name of the file
- *
- * Metadata often holds the file's name, or what the program put there.
- *
- * Returns: (transfer full) (nullable): the title with its white space tidied, or NULL if it is none
- */
-char *
-qd_import_clean_title (const char *title, const char *file_name)
-{
-  static const char *const suffixes[] = { ".doc",  ".docx", ".epub", ".fb2", ".htm", ".html", ".md",
-                                          ".mobi", ".odt",  ".pdf",  ".rtf", ".txt", ".wps" };
-  g_autofree char *lower = NULL, *stem = NULL;
-  g_autofree char *tidy = NULL;
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  if (title == NULL || !g_utf8_validate (title, -1, NULL))
-    return NULL;
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (ch) || ch == 0x3000)
-        g_string_append_unichar (clean, ch);
-      else if (clean->len > 0 && clean->str[clean->len - 1] != ' ')
-        g_string_append_c (clean, ' ');
-    }
-  tidy = g_strstrip (g_strdup (clean->str));
-  lower = g_utf8_strdown (tidy, -1);
-  if (count_letters (lower) == 0 || g_str_has_prefix (lower, "microsoft word - "))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (empty_titles); i++)
-    if (strcmp (lower, empty_titles[i]) == 0)
-      return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return NULL;
-  if (file_name != NULL)
-    {
-      char *dot;
-
-      stem = g_path_get_basename (file_name);
-      dot = strrchr (stem, '.');
-      if (dot != NULL)
-        *dot = '\0';
-      /* “book_final_3” says nothing, but a file may well be named by its Chinese title. */
-      if (strcmp (stem, tidy) == 0 && g_str_is_ascii (tidy))
-        return NULL;
-    }
-  return g_steal_pointer (&tidy);
 }
