@@ -132,7 +132,7 @@ qd_cli_notes_add (QdCliContext *context, int argc, char **argv)
       return QD_CLI_USAGE;
     }
   kind = find_kind (&wish);
-  if (kind < 0 || !qd_cli_notes_check_mark (wish.style, wish.color))
+  if (kind < 0 || !qd_cli_notes_check_mark (wish.style, &wish.color))
     return QD_CLI_USAGE;
   store = qd_cli_notes_open (context, argv[1], encoding);
   annotation = store ? add (store, &wish, kind) : NULL;

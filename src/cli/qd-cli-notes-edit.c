@@ -89,7 +89,7 @@ qd_cli_notes_edit (QdCliContext *context, int argc, char **argv)
 
   edit.occurrence = 1;
   if (!qd_cli_parse (entries, "FILE ID", &as_text, &argc, &argv)
-      || !qd_cli_notes_take_id (argc, argv, option, &path, &id) || !qd_cli_notes_check_mark (edit.style, edit.color))
+      || !qd_cli_notes_take_id (argc, argv, option, &path, &id) || !qd_cli_notes_check_mark (edit.style, &edit.color))
     return QD_CLI_USAGE;
   store = qd_cli_notes_open (context, path, encoding);
   annotation = store ? qd_cli_notes_find (store, id) : NULL;

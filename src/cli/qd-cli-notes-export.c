@@ -88,6 +88,7 @@ qd_cli_notes_export (QdCliContext *context, int argc, char **argv)
   g_autofree char *template = NULL;
   g_autoptr (GDateTime) first = NULL;
   g_autoptr (GDateTime) last = NULL;
+  g_autoptr (GVariant) color_names = NULL;
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -118,7 +119,8 @@ qd_cli_notes_export (QdCliContext *context, int argc, char **argv)
       return QD_CLI_USAGE;
     }
   exporter = find_exporter (format ? format : template_path ? "template" : "markdown");
-  if (!exporter || !qd_cli_notes_check_mark (style, color) || !parse_date (since, &first) || !parse_date (until, &last))
+  if (!exporter || !qd_cli_notes_check_mark (style, &color) || !parse_date (since, &first)
+      || !parse_date (until, &last))
     return QD_CLI_USAGE;
   if (template_path && !g_file_get_contents (template_path, &template, NULL, &error))
     {
@@ -132,6 +134,8 @@ qd_cli_notes_export (QdCliContext *context, int argc, char **argv)
   options.since = first;
   options.until = last;
   options.template = template;
+  color_names = qd_cli_notes_dup_color_names ();
+  options.color_names = color_names;
   store = qd_cli_notes_open (context, argv[1], encoding);
   if (!store)
     return QD_CLI_INPUT;

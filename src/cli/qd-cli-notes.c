@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "annotation/qd-color-names.h"
+
 static const QdCliCommand commands[] = {
   { "list", N_ ("The notes of a text, in its order"), qd_cli_notes_list },
   { "add", N_ ("Mark a quotation"), qd_cli_notes_add },
@@ -186,16 +188,37 @@ qd_cli_notes_take_id (int argc, char **argv, const char *option, const char **pa
 }
 
 /**
+ * qd_cli_notes_dup_color_names:
+ *
+ * Returns: (transfer full) (nullable): what the reader calls the colours, as chosen in the window; %NULL where there
+ *   are no settings, as where only the command line is installed
+ */
+GVariant *
+qd_cli_notes_dup_color_names (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source ? g_settings_schema_source_lookup (source, QD_APPLICATION_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (!schema || !g_settings_schema_has_key (schema, QD_COLOR_NAMES_KEY))
+    return NULL;
+  settings = g_settings_new_full (schema, NULL, NULL);
+  return g_settings_get_value (settings, QD_COLOR_NAMES_KEY);
+}
+
+/**
  * qd_cli_notes_check_mark:
  * @style: (nullable): a style's name
- * @color: (nullable): a colour's name
+ * @color: (inout) (nullable): a colour, or what the reader calls it; becomes its key
  *
  * Returns: whether both are names we know; %FALSE after a message on stderr
  */
 gboolean
-qd_cli_notes_check_mark (const char *style, const char *color)
+qd_cli_notes_check_mark (const char *style, char **color)
 {
-  g_autofree char *colors = g_strjoinv (", ", (char **) qd_annotation_get_color_names ());
+  g_autoptr (GVariant) names = NULL;
+  const char *found;
   QdMarkStyle parsed;
 
   if (style && !qd_mark_style_from_string (style, &parsed))
@@ -203,11 +226,19 @@ qd_cli_notes_check_mark (const char *style, const char *color)
       qd_cli_error (_ ("“%s” is not a style; there are fill, underline, wavy, dots, circles, strike"), style);
       return FALSE;
     }
-  if (color && !g_strv_contains (qd_annotation_get_color_names (), color))
+  if (!*color)
+    return TRUE;
+  names = qd_cli_notes_dup_color_names ();
+  found = qd_color_names_resolve (names, *color);
+  if (!found)
     {
-      qd_cli_error (_ ("“%s” is not a colour; there are %s"), color, colors);
+      g_autofree char *colors = g_strjoinv (", ", (char **) qd_annotation_get_color_names ());
+
+      qd_cli_error (_ ("“%s” is not a colour; there are %s"), *color, colors);
       return FALSE;
     }
+  g_free (*color);
+  *color = g_strdup (found);
   return TRUE;
 }
 

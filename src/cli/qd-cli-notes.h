@@ -29,7 +29,8 @@ QdAnnotation *qd_cli_notes_find (QdStore *store, const char *id);
 /* From "FILE ID", "ID FILE", or "FILE" with --id; FALSE after a message. */
 gboolean qd_cli_notes_take_id (int argc, char **argv, const char *option, const char **path, const char **id);
 /* FALSE after a message if there is no such style or colour; both may be NULL. */
-gboolean qd_cli_notes_check_mark (const char *style, const char *color);
+GVariant *qd_cli_notes_dup_color_names (void);
+gboolean qd_cli_notes_check_mark (const char *style, char **color);
 /* Where a quotation or a heading stands in the source; FALSE after a message. */
 gboolean qd_cli_notes_find_quote (QdStore *store, const char *quote, int occurrence, int *start, int *end);
 gboolean qd_cli_notes_find_heading (QdStore *store, const char *text, int *start, int *end);

@@ -18,14 +18,17 @@ static const QdCollectionForm forms[] = {
     "# {{title|markdown}}\n\n{{#author}}{{author|markdown}}\n\n{{/author}}"
     "{{#notes}}{{#headings}}#{{#marks}}#{{/marks}} {{text|markdown}}\n\n{{/headings}}"
     "{{#quote}}{{quote|markdown|quote}}\n\n{{/quote}}{{#note}}{{note|markdown}}\n\n{{/note}}"
+    "{{#color_name}}*{{color_name|markdown}}*\n\n{{/color_name}}"
     "{{#tag_line}}{{tag_line}}\n\n{{/tag_line}}{{/notes}}" },
   { "text", N_ ("Plain text"), "txt",
     "{{^first}}\n\n{{/first}}《{{title}}》{{author}}\n{{#notes}}{{#headings}}\n{{text}}\n{{/headings}}\n\n"
-    "{{#quote}}　　{{quote}}\n{{/quote}}{{#note}}　　〔{{note}}〕\n{{/note}}{{/notes}}" },
+    "{{#quote}}　　{{quote}}\n{{/quote}}{{#note}}　　〔{{note}}〕\n{{/note}}{{#color_name}}　　{{color_name}}\n{{/"
+    "color_name}}"
+    "{{/notes}}" },
   { "csv", N_ ("Table for Readwise (CSV)"), "csv",
-    "{{#first}}Highlight,Title,Author,URL,Note,Location,Date\r\n{{/first}}"
-    "{{#notes}}{{quote|csv}},{{title|csv}},{{author|csv}},{{uri|csv}},{{note|csv}},{{start}},{{created|csv}}\r\n{{/"
-    "notes}}" },
+    "{{#first}}Highlight,Title,Author,URL,Note,Location,Date,Color,Color name\r\n{{/first}}"
+    "{{#notes}}{{quote|csv}},{{title|csv}},{{author|csv}},{{uri|csv}},{{note|csv}},{{start}},{{created|csv}},"
+    "{{color|csv}},{{color_name|csv}}\r\n{{/notes}}" },
   { "template", N_ ("A template of your own"), "txt", NULL },
 };
 
@@ -70,7 +73,7 @@ create_headings (const char *path, const char *open, const char *title)
 }
 
 static JsonObject *
-create_note (const QdRecord *record, const char *open, const char *title)
+create_note (const QdRecord *record, const char *open, const char *title, GVariant *color_names)
 {
   QdNoteValues values = {
     .id = record->id,
@@ -85,6 +88,7 @@ create_note (const QdRecord *record, const char *open, const char *title)
     .modified = record->modified,
     .start = record->start,
     .end = record->end,
+    .color_names = color_names,
   };
   JsonObject *note = qd_note_values_to_json (&values);
 
@@ -93,7 +97,7 @@ create_note (const QdRecord *record, const char *open, const char *title)
 }
 
 static JsonObject *
-create_document (const QdCollectedDocument *document, GPtrArray *notes, guint first, guint end)
+create_document (const QdCollectedDocument *document, GPtrArray *notes, guint first, guint end, GVariant *color_names)
 {
   JsonObject *object = json_object_new ();
   JsonArray *list = json_array_new ();
@@ -104,7 +108,7 @@ create_document (const QdCollectedDocument *document, GPtrArray *notes, guint fi
     {
       const QdRecord *record = qd_collected_note_get_record (g_ptr_array_index (notes, i));
 
-      json_array_add_object_element (list, create_note (record, open, document->title));
+      json_array_add_object_element (list, create_note (record, open, document->title, color_names));
       open = record->section;
     }
   json_object_set_boolean_member (object, "first", first == 0);
@@ -120,12 +124,13 @@ create_document (const QdCollectedDocument *document, GPtrArray *notes, guint fi
  * qd_export_collection:
  * @notes: (element-type QdCollectedNote): the notes, those of a document next to each other
  * @template: how the notes of a document are written
+ * @color_names: (nullable): what the reader calls the colours, see qd-color-names.h
  * @error: %QD_TEMPLATE_ERROR_SYNTAX, with the line of the template
  *
  * Returns: (transfer full) (nullable): UTF-8 text; %NULL with an error
  */
 GBytes *
-qd_export_collection (GPtrArray *notes, const char *template, GError **error)
+qd_export_collection (GPtrArray *notes, const char *template, GVariant *color_names, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
@@ -140,7 +145,7 @@ qd_export_collection (GPtrArray *notes, const char *template, GError **error)
           if (qd_collected_note_get_document (g_ptr_array_index (notes, end)) != document)
             break;
         }
-      values = create_document (document, notes, first, end);
+      values = create_document (document, notes, first, end, color_names);
       text = qd_template_render (template, values, error);
       if (!text)
         return NULL;

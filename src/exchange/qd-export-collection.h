@@ -21,6 +21,6 @@ typedef struct
 
 const QdCollectionForm *qd_export_collection_get_forms (int *n_forms);
 /* @notes: (element-type QdCollectedNote): in the order of a QdCollection. (transfer full) (nullable) */
-GBytes *qd_export_collection (GPtrArray *notes, const char *template, GError **error);
+GBytes *qd_export_collection (GPtrArray *notes, const char *template, GVariant *color_names, GError **error);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ static const char style_sheet[] =
     "blockquote{margin:0;padding-left:1em;border-left:4px solid var(--ink)}blockquote p{margin:.2em 0}\n"
     ".note{margin:.5em 0 0 1.2em;white-space:pre-line}.note p{margin:.3em 0}\n"
     ".meta{margin:.3em 0 0 1.2em;color:#857c6c;font-size:.8em}.tag{color:#b23a2b;margin-right:.6em}\n"
+    ".color{margin-right:.6em;border-bottom:2px solid var(--ink)}\n"
     ".yellow{--ink:#d9a514;--wash:#f4c43c66}.green{--ink:#5d9550;--wash:#7ab06e5c}"
     ".blue{--ink:#4a83b0;--wash:#6ea0c857}.purple{--ink:#a9679a;--wash:#c98bb557}"
     ".red{--ink:#b23a2b;--wash:#b23a2b38}\n"
@@ -37,6 +38,12 @@ static const char style_sheet[] =
     "@media print{body{background:none;margin:0;max-width:none;font-size:11pt}}\n"
     "@media (prefers-color-scheme:dark){@media screen{body{background:#1b1a18;color:#d8d2c6}.tag{color:#dd7663}"
     ".byline,.meta{color:#8f887b}}}\n";
+
+typedef struct
+{
+  GString *out;
+  const QdExportOptions *options;
+} Writer;
 
 static void
 append_text (GString *out, const char *text)
@@ -70,7 +77,7 @@ append_paragraphs (GString *out, const char *text, const char *wrap)
 static void
 write_heading (QdSection *section, gpointer data)
 {
-  GString *out = data;
+  GString *out = ((Writer *) data)->out;
   g_autofree char *words = qd_section_dup_display (section);
   int level = CLAMP (qd_section_get_level (section) + 1, 2, 6);
 
@@ -82,7 +89,7 @@ write_heading (QdSection *section, gpointer data)
 static void
 write_orphans (gpointer data)
 {
-  GString *out = data;
+  GString *out = ((Writer *) data)->out;
 
   g_string_append (out, "<h2>");
   append_text (out, _ ("No longer found in the text"));
@@ -90,14 +97,20 @@ write_orphans (gpointer data)
 }
 
 static void
-append_meta (GString *out, QdAnnotation *annotation)
+append_meta (GString *out, QdAnnotation *annotation, const char *color_name)
 {
   const char *const *tags = qd_annotation_get_tags (annotation);
   GDateTime *created = qd_annotation_get_created (annotation);
 
-  if (!tags[0] && !created)
+  if (!tags[0] && !created && !color_name)
     return;
   g_string_append (out, "<p class=\"meta\">");
+  if (color_name)
+    {
+      g_string_append (out, "<span class=\"color\">");
+      append_text (out, color_name);
+      g_string_append (out, "</span>");
+    }
   for (int i = 0; tags[i]; i++)
     {
       g_string_append (out, "<span class=\"tag\">#");
@@ -117,7 +130,8 @@ append_meta (GString *out, QdAnnotation *annotation)
 static void
 write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data)
 {
-  GString *out = data;
+  Writer *writer = data;
+  GString *out = writer->out;
   const char *note = qd_annotation_get_note (annotation);
   g_autofree char *color = g_markup_escape_text (qd_annotation_get_color (annotation), -1);
 
@@ -135,7 +149,7 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
       append_paragraphs (out, note, NULL);
       g_string_append (out, "</div>\n");
     }
-  append_meta (out, annotation);
+  append_meta (out, annotation, qd_note_get_color_name (writer->options, annotation));
   g_string_append (out, "</article>\n");
 }
 
@@ -156,6 +170,7 @@ qd_export_html (QdDocument *document, QdAnnotationList *list, const QdExportOpti
 {
   static const QdNoteVisitor visitor = { write_heading, write_annotation, write_orphans };
   GString *out = g_string_new ("<!DOCTYPE html>\n");
+  Writer writer = { out, options };
   g_autofree char *title = qd_note_dup_title (document);
   const char *author = qd_document_get_author (document);
 
@@ -172,7 +187,7 @@ qd_export_html (QdDocument *document, QdAnnotationList *list, const QdExportOpti
       append_text (out, author);
       g_string_append (out, "</p>\n");
     }
-  qd_note_walk (document, list, options, &visitor, out);
+  qd_note_walk (document, list, options, &visitor, &writer);
   g_string_append (out, "</body>\n</html>\n");
   return g_string_free_to_bytes (out);
 }

@@ -57,6 +57,7 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
   Writer *writer = data;
   const char *note = qd_annotation_get_note (annotation);
   const char *const *tags = qd_annotation_get_tags (annotation);
+  const char *color_name = qd_note_get_color_name (writer->options, annotation);
 
   if (*quotation)
     {
@@ -70,7 +71,13 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
       qd_markdown_append_paragraphs (writer->out, note, "");
       g_string_append_c (writer->out, '\n');
     }
-  if (tags[0])
+  if (color_name)
+    {
+      g_string_append_c (writer->out, '*');
+      qd_markdown_append_line (writer->out, color_name, strlen (color_name));
+      g_string_append_c (writer->out, '*');
+    }
+  if (tags[0] || color_name)
     {
       for (int i = 0; tags[i]; i++)
         append_tag (writer->out, tags[i]);

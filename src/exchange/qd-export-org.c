@@ -15,6 +15,7 @@ typedef struct
 {
   GString *out;
   int level; /* of the heading that is open; notes are one below */
+  const QdExportOptions *options;
 } Writer;
 
 /* A word joiner: shows nothing, and is none of the characters that markup may stand beside. */
@@ -123,6 +124,14 @@ append_tags (GString *out, const char *const *tags)
     }
 }
 
+/* A property is one line, in which nothing is markup. */
+static void
+append_value (GString *out, const char *text)
+{
+  for (const char *p = text; *p; p++)
+    g_string_append_c (out, (guchar) *p < 0x20 ? ' ' : *p);
+}
+
 /* The headline of a note is the beginning of its quotation, as an outline has it. */
 static char *
 dup_headline (const char *quotation, const char *note)
@@ -144,14 +153,22 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
 {
   Writer *writer = data;
   const char *note = qd_annotation_get_note (annotation);
+  const char *color_name = qd_note_get_color_name (writer->options, annotation);
   g_autofree char *headline = dup_headline (quotation, note);
 
   append_stars (writer->out, writer->level + 1);
   append_inline (writer->out, headline);
   append_tags (writer->out, qd_annotation_get_tags (annotation));
-  g_string_append_printf (writer->out, "\n:PROPERTIES:\n:ID: %s\n:COLOR: %s\n:STYLE: %s\n:END:\n",
+  g_string_append_printf (writer->out, "\n:PROPERTIES:\n:ID: %s\n:COLOR: %s\n:STYLE: %s\n",
                           qd_annotation_get_id (annotation), qd_annotation_get_color (annotation),
                           qd_mark_style_to_string (qd_annotation_get_style (annotation)));
+  if (color_name)
+    {
+      g_string_append (writer->out, ":COLOR_NAME: ");
+      append_value (writer->out, color_name);
+      g_string_append_c (writer->out, '\n');
+    }
+  g_string_append (writer->out, ":END:\n");
   if (*quotation)
     {
       g_string_append (writer->out, "#+begin_quote\n");
@@ -177,7 +194,7 @@ GBytes *
 qd_export_org (QdDocument *document, QdAnnotationList *list, const QdExportOptions *options, GError **error)
 {
   static const QdNoteVisitor visitor = { write_heading, write_annotation, write_orphans };
-  Writer writer = { g_string_new (NULL), 0 };
+  Writer writer = { g_string_new (NULL), 0, options };
   g_autofree char *title = qd_note_dup_title (document);
   const char *author = qd_document_get_author (document);
 

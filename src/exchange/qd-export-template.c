@@ -22,6 +22,9 @@ static const char example[] = "{{title}}{{#author}}，{{author}}{{/author}}\n"
                               "{{#note}}\n"
                               "{{note}}\n"
                               "{{/note}}\n"
+                              "{{#color_name}}\n"
+                              "{{color_name}}\n"
+                              "{{/color_name}}\n"
                               "{{#tag_line}}\n"
                               "{{tag_line}}\n"
                               "{{/tag_line}}\n"
@@ -30,7 +33,8 @@ static const char example[] = "{{title}}{{#author}}，{{author}}{{/author}}\n"
 typedef struct
 {
   JsonArray *notes;
-  JsonArray *headings; /* (nullable): that open before the next note */
+  JsonArray *headings;   /* (nullable): that open before the next note */
+  GVariant *color_names; /* (nullable) */
 } Collector;
 
 static void
@@ -67,6 +71,7 @@ collect_annotation (QdAnnotation *annotation, const char *quotation, gpointer da
     .start = qd_annotation_get_start (annotation),
     .end = qd_annotation_get_end (annotation),
     .orphan = qd_annotation_get_state (annotation) == QD_STATE_ORPHAN,
+    .color_names = self->color_names,
   };
   JsonObject *note = qd_note_values_to_json (&values);
 
@@ -91,7 +96,7 @@ qd_export_template (QdDocument *document, QdAnnotationList *list, const QdExport
   g_autoptr (JsonObject) values = json_object_new ();
   g_autofree char *title = qd_note_dup_title (document);
   const char *author = qd_document_get_author (document);
-  Collector collector = { json_array_new (), NULL };
+  Collector collector = { json_array_new (), NULL, options ? options->color_names : NULL };
   char *text;
 
   json_object_set_string_member (values, "title", title);

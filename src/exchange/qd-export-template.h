@@ -11,6 +11,7 @@
  *     headings                 a list of {{level}}, {{text}}: those that open here, ancestors first, each once
  *     section                  the path of headings, "一、…/（一）…"
  *     color, style, kind       by the names of the command line
+ *     color_name               what the reader calls the colour, if anything
  *     created, modified        "2026-01-31 20:05"; date: the day of creation alone
  *     id, start, end           id, and code points of the source text
  *     orphan                   true where the text no longer has the place

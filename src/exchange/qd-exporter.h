@@ -15,13 +15,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *color;     /* (nullable) only this colour */
+  const char *color;     /* (nullable) only this colour, by its key */
   const char *style;     /* (nullable) only this style */
   const char *tag;       /* (nullable) only this tag */
   const char *section;   /* (nullable) only under headings whose path contains this */
   GDateTime *since;      /* (nullable) only what was created or changed then or later */
   GDateTime *until;      /* (nullable) only what was created before */
   const char *template;  /* (nullable) of the reader's own: its text, see qd-export-template.h */
+  GVariant *color_names; /* (nullable) what the reader calls the colours, see qd-color-names.h */
   gboolean block_ids;    /* Markdown: ^id references */
   gboolean front_matter; /* Markdown: YAML front matter */
 } QdExportOptions;

@@ -4,6 +4,8 @@
  */
 #include "exchange/qd-note-values.h"
 
+#include "annotation/qd-color-names.h"
+
 static void
 set_time (JsonObject *object, const char *member, GDateTime *time, const char *format)
 {
@@ -35,6 +37,22 @@ set_words (JsonObject *object, const char *member, const char *words)
 }
 
 /**
+ * qd_note_values_get_color_name:
+ * @color_names: (nullable): what the reader calls the colours
+ * @kind: of the note
+ * @color: its colour
+ *
+ * Bookmarks and notes on whole sections are not shown in a colour, and so say nothing by it.
+ *
+ * Returns: (nullable) (transfer none): what the reader calls it; %NULL if nothing
+ */
+const char *
+qd_note_values_get_color_name (GVariant *color_names, QdAnnotationKind kind, const char *color)
+{
+  return kind == QD_ANNOTATION_HIGHLIGHT || kind == QD_ANNOTATION_NOTE ? qd_color_names_get (color_names, color) : NULL;
+}
+
+/**
  * qd_note_values_to_json:
  * @self: what is known of a note
  *
@@ -51,6 +69,7 @@ qd_note_values_to_json (const QdNoteValues *self)
   set_words (note, "note", self->note);
   set_words (note, "section", self->section);
   set_words (note, "color", self->color);
+  set_words (note, "color_name", qd_note_values_get_color_name (self->color_names, self->kind, self->color));
   set_words (note, "style", qd_mark_style_to_string (self->style));
   set_words (note, "kind", qd_annotation_kind_to_string (self->kind));
   set_tags (note, self->tags ? self->tags : no_tags);

@@ -21,7 +21,11 @@ typedef struct
   GDateTime *created, *modified;
   int start, end;
   gboolean orphan;
+  GVariant *color_names; /* (nullable): see qd-color-names.h */
 } QdNoteValues;
+
+/* (nullable): what the reader calls the colour of a note, if the note is shown in it. */
+const char *qd_note_values_get_color_name (GVariant *color_names, QdAnnotationKind kind, const char *color);
 
 JsonObject *qd_note_values_to_json (const QdNoteValues *self); /* (transfer full) */
 /* Appends {"level", "text"} to @headings. */

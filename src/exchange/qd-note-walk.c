@@ -6,6 +6,8 @@
 
 #include "exchange/qd-note-walk.h"
 
+#include "exchange/qd-note-values.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -39,6 +41,21 @@ qd_export_options_match (const QdExportOptions *options, QdAnnotation *annotatio
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * qd_note_get_color_name:
+ * @options: (nullable): what the reader calls the colours
+ * @annotation: an annotation
+ *
+ * Returns: (nullable) (transfer none): what the reader calls its colour; %NULL if nothing
+ */
+const char *
+qd_note_get_color_name (const QdExportOptions *options, QdAnnotation *annotation)
+{
+  return options ? qd_note_values_get_color_name (options->color_names, qd_annotation_get_kind (annotation),
+                                                  qd_annotation_get_color (annotation))
+                 : NULL;
 }
 
 /**

@@ -26,6 +26,7 @@ void qd_note_walk (QdDocument *document,
                    const QdNoteVisitor *visitor,
                    gpointer data);
 gboolean qd_export_options_match (const QdExportOptions *options, QdAnnotation *annotation);
+const char *qd_note_get_color_name (const QdExportOptions *options, QdAnnotation *annotation); /* (nullable) */
 char *qd_note_dup_quotation (QdDocument *document, QdAnnotation *annotation);
 char *qd_note_dup_title (QdDocument *document);
 

@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "annotation/qd-color-names.h"
 #include "ui/qd-mark-titles.h"
 #include "ui/qd-note-editor.h"
+#include "ui/qd-settings.h"
 
 struct _QdAnnotationCard
 {
@@ -58,7 +60,7 @@ dup_tags (QdAnnotation *annotation)
   return g_string_free (all, FALSE);
 }
 
-/* The kind of mark, where the card itself does not show it, and the time. */
+/* The kind of mark, where the card itself does not show it, what the reader calls its colour, and the time. */
 static char *
 dup_meta (QdAnnotation *annotation)
 {
@@ -67,13 +69,16 @@ dup_meta (QdAnnotation *annotation)
   g_autofree char *time = modified ? qd_time_dup_title (modified, now) : g_strdup ("");
   QdAnnotationKind kind = qd_annotation_get_kind (annotation);
   QdMarkStyle style = qd_annotation_get_style (annotation);
+  g_autofree char *name = qd_mark_color_dup_name (qd_annotation_get_color (annotation));
 
   if (qd_annotation_is_on_document (annotation))
     return g_strdup_printf ("%s  %s", _ ("Note on the whole text"), time);
   if (kind == QD_ANNOTATION_BOOKMARK || kind == QD_ANNOTATION_SECTION_NOTE)
     return g_strdup_printf ("%s  %s", qd_annotation_kind_get_title (kind), time);
   if (style != QD_MARK_FILL)
-    return g_strdup_printf ("%s  %s", qd_mark_style_get_title (style), time);
+    return g_strdup_printf ("%s  %s%s%s", qd_mark_style_get_title (style), name ? name : "", name ? "  " : "", time);
+  if (name)
+    return g_strdup_printf ("%s  %s", name, time);
   return g_steal_pointer (&time);
 }
 
@@ -141,7 +146,11 @@ make_menu (QdAnnotationCard *self)
   append (acts, _ ("Copy"), "panel.copy", g_variant_new_string (id));
   append (acts, _ ("Move to the Selection"), "panel.place", g_variant_new_string (id));
   for (int i = 0; names[i]; i++)
-    append (colors, qd_mark_color_get_title (names[i]), "panel.color", g_variant_new ("(ss)", id, names[i]));
+    {
+      g_autofree char *title = qd_mark_color_dup_title (names[i]);
+
+      append (colors, title, "panel.color", g_variant_new ("(ss)", id, names[i]));
+    }
   for (QdMarkStyle style = QD_MARK_FILL; style <= QD_MARK_STRIKE; style++)
     append (styles, qd_mark_style_get_title (style), "panel.style",
             g_variant_new ("(ss)", id, qd_mark_style_to_string (style)));
@@ -207,6 +216,13 @@ qd_annotation_card_dispose (GObject *object)
 }
 
 static void
+names_changed_cb (QdAnnotationCard *self)
+{
+  if (self->annotation)
+    update (self);
+}
+
+static void
 qd_annotation_card_class_init (QdAnnotationCardClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -235,6 +251,8 @@ qd_annotation_card_init (QdAnnotationCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, create_popup_cb, self, NULL);
+  g_signal_connect_object (qd_settings_get_default (), "changed::" QD_COLOR_NAMES_KEY, G_CALLBACK (names_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

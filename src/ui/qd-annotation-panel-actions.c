@@ -201,8 +201,9 @@ qd_annotation_panel_make_filter_menu (QdAnnotationPanel *self)
   for (int i = 0; colors[i]; i++)
     {
       gboolean on = g_strcmp0 (colors[i], color) == 0;
+      g_autofree char *title = qd_mark_color_dup_title (colors[i]);
 
-      append_choice (by_color, qd_mark_color_get_title (colors[i]), "panel.filter-color", on ? "" : colors[i], on);
+      append_choice (by_color, title, "panel.filter-color", on ? "" : colors[i], on);
     }
   for (QdMarkStyle i = QD_MARK_FILL; i <= QD_MARK_STRIKE; i++)
     {

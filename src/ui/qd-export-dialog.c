@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "annotation/qd-color-names.h"
 #include "exchange/qd-exporter.h"
 #include "ui/qd-file-dialog-compat.h"
 #include "ui/qd-mark-titles.h"
@@ -320,7 +321,7 @@ fill (QdExportDialog *self)
   for (int i = 0; i < n_exporters; i++)
     gtk_string_list_append (formats, _ (exporters[i].title));
   for (int i = 0; names[i]; i++)
-    gtk_string_list_append (colors, qd_mark_color_get_title (names[i]));
+    gtk_string_list_take (colors, qd_mark_color_dup_title (names[i]));
   for (QdMarkStyle style = QD_MARK_FILL; style <= QD_MARK_STRIKE; style++)
     gtk_string_list_append (styles, qd_mark_style_get_title (style));
   for (int i = 0; self->tags[i]; i++)
@@ -371,11 +372,13 @@ qd_export_dialog_make (QdExportDialog *self, GError **error)
   const QdExporter *exporter = get_exporter (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) since = qd_period_dup_start (adw_combo_row_get_selected (self->period), now);
+  g_autoptr (GVariant) color_names = g_settings_get_value (qd_settings_get_default (), QD_COLOR_NAMES_KEY);
   QdExportOptions options;
 
   g_return_val_if_fail (QD_IS_EXPORT_DIALOG (self) && exporter, NULL);
 
   get_options (self, since, &options);
+  options.color_names = color_names;
   return exporter->export(self->document, self->annotations, &options, error);
 }
 

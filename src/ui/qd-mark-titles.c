@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "annotation/qd-color-names.h"
+#include "ui/qd-settings.h"
+
 /**
  * qd_mark_style_get_title:
  * @style: a style of mark
@@ -37,9 +40,9 @@ qd_mark_style_get_title (QdMarkStyle style)
 
 /**
  * qd_mark_color_get_title:
- * @color: the name of a colour
+ * @color: the key of a colour
  *
- * Returns: (transfer none): what it is called; the name itself if it is none of ours
+ * Returns: (transfer none): what it is called by us; the key itself if it is none of ours
  */
 const char *
 qd_mark_color_get_title (const char *color)
@@ -58,6 +61,34 @@ qd_mark_color_get_title (const char *color)
         return _ (titles[i].title);
     }
   return color;
+}
+
+/**
+ * qd_mark_color_dup_name:
+ * @color: the key of a colour
+ *
+ * Returns: (transfer full) (nullable): what the reader calls it, if anything
+ */
+char *
+qd_mark_color_dup_name (const char *color)
+{
+  g_autoptr (GVariant) names = g_settings_get_value (qd_settings_get_default (), QD_COLOR_NAMES_KEY);
+
+  return g_strdup (qd_color_names_get (names, color));
+}
+
+/**
+ * qd_mark_color_dup_title:
+ * @color: the key of a colour
+ *
+ * Returns: (transfer full): what the reader calls it, else what we do
+ */
+char *
+qd_mark_color_dup_title (const char *color)
+{
+  char *name = qd_mark_color_dup_name (color);
+
+  return name ? name : g_strdup (qd_mark_color_get_title (color));
 }
 
 /**

@@ -29,14 +29,17 @@ show_words (GtkLabel *label, const char *words)
   gtk_widget_set_visible (GTK_WIDGET (label), words && *words);
 }
 
-/* The section, the tags and the day. */
+/* The day, what the reader calls the colour, the tags and the section. */
 static char *
 dup_meta (const QdRecord *record)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = qd_time_dup_title (record->modified, now);
+  g_autofree char *color = qd_mark_color_dup_name (record->color);
   g_autoptr (GString) words = g_string_new (day);
 
+  if (color && (record->kind == QD_ANNOTATION_HIGHLIGHT || record->kind == QD_ANNOTATION_NOTE))
+    g_string_append_printf (words, "  %s", color);
   for (int i = 0; record->tags && record->tags[i]; i++)
     g_string_append_printf (words, "  #%s", record->tags[i]);
   if (record->section && *record->section)

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "annotation/qd-color-names.h"
 #include "exchange/qd-export-collection.h"
 #include "ui/qd-file-dialog-compat.h"
 #include "ui/qd-mark-titles.h"
@@ -247,6 +248,7 @@ make (QdNotesWindow *self, const QdCollectionForm *form)
   g_autofree char *path = g_settings_get_string (qd_settings_get_default (), "export-template");
   g_autofree char *own = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) color_names = g_settings_get_value (qd_settings_get_default (), QD_COLOR_NAMES_KEY);
   GBytes *bytes = NULL;
 
   if (!form->template && !*path)
@@ -255,7 +257,7 @@ make (QdNotesWindow *self, const QdCollectionForm *form)
       return NULL;
     }
   if (form->template || g_file_get_contents (path, &own, NULL, &error))
-    bytes = qd_export_collection (notes, form->template ? form->template : own, &error);
+    bytes = qd_export_collection (notes, form->template ? form->template : own, color_names, &error);
   if (!bytes)
     say (self, error->message);
   return bytes;
@@ -383,16 +385,20 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   qd_notes_row_set_note (QD_NOTES_ROW (gtk_list_item_get_child (item)), NULL, FALSE);
 }
 
+/* Also when the reader calls them otherwise; what is chosen stays. */
 static void
 fill_colors (QdNotesWindow *self)
 {
   g_autoptr (GtkStringList) colors = gtk_string_list_new (NULL);
+  guint chosen = gtk_drop_down_get_selected (self->color);
   const char *const *names = qd_annotation_get_color_names ();
 
   gtk_string_list_append (colors, _ ("All colours"));
   for (int i = 0; names[i]; i++)
-    gtk_string_list_append (colors, qd_mark_color_get_title (names[i]));
+    gtk_string_list_take (colors, qd_mark_color_dup_title (names[i]));
   gtk_drop_down_set_model (self->color, G_LIST_MODEL (colors));
+  if (chosen != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (self->color, chosen);
 }
 
 static void
@@ -459,6 +465,8 @@ qd_notes_window_init (QdNotesWindow *self)
   gtk_menu_button_set_menu_model (self->export, menu);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
   fill_colors (self);
+  g_signal_connect_object (qd_settings_get_default (), "changed::" QD_COLOR_NAMES_KEY, G_CALLBACK (fill_colors), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);

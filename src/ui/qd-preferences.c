@@ -10,6 +10,7 @@
 
 #include "typeset/qd-families.h"
 #include "typeset/qd-hyphenation.h"
+#include "ui/qd-color-names-group.h"
 #include "ui/qd-font-families.h"
 #include "ui/qd-settings.h"
 #include "ui/qd-style-sample.h"
@@ -42,6 +43,7 @@ struct _QdPreferences
   AdwWindow parent_instance;
   AdwPreferencesGroup *faces_group;
   QdStyleSample *marks_sample, *lines_sample;
+  QdColorNamesGroup *color_names;
   GSettings *settings;
 };
 
@@ -233,6 +235,7 @@ bind_all (QdPreferences *self)
     bind_family (self, western_keys[i], western);
   qd_style_sample_set_settings (self->marks_sample, self->settings);
   qd_style_sample_set_settings (self->lines_sample, self->settings);
+  qd_color_names_group_set_settings (self->color_names, self->settings);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_substitutions (self);
   update_sensitive (self);
@@ -252,6 +255,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, faces_group);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, marks_sample);
   gtk_widget_class_bind_template_child (widget_class, QdPreferences, lines_sample);
+  gtk_widget_class_bind_template_child (widget_class, QdPreferences, color_names);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (all_keys); i++)
     for (int j = 0; all_keys[i][j]; j++)
@@ -268,6 +272,7 @@ qd_preferences_class_init (QdPreferencesClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = qd_preferences_finalize;
+  g_type_ensure (QD_TYPE_COLOR_NAMES_GROUP);
   g_type_ensure (QD_TYPE_STYLE_SAMPLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quandian/Quandian/qd-preferences.ui");
   bind_children (widget_class);

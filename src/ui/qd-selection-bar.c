@@ -8,7 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "annotation/qd-color-names.h"
 #include "ui/qd-mark-sample.h"
+#include "ui/qd-mark-titles.h"
+#include "ui/qd-settings.h"
 
 /**
  * QdSelectionBar:
@@ -37,15 +40,6 @@ G_DEFINE_FINAL_TYPE (QdSelectionBar, qd_selection_bar, GTK_TYPE_WIDGET)
 
 static const struct
 {
-  const char *name;
-  const char *label;
-} colors[] = {
-  { "yellow", N_ ("Yellow (1)") }, { "green", N_ ("Green (2)") }, { "blue", N_ ("Blue (3)") },
-  { "purple", N_ ("Purple (4)") }, { "red", N_ ("Red (5)") },
-};
-
-static const struct
-{
   QdMarkStyle style;
   const char *character; /* what the mark is called, as a sample to mark */
   const char *label;
@@ -56,6 +50,14 @@ static const struct
   { QD_MARK_CIRCLES, "圈", N_ ("Circles (O)") },
 };
 
+static void
+set_label (GtkWidget *button, const char *label)
+{
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* @label: (nullable): set later if %NULL */
 static GtkWidget *
 append_button (
     QdSelectionBar *self, GtkWidget *box, GtkWidget *sample, const char *action, const char *target, const char *label)
@@ -65,13 +67,30 @@ append_button (
   gtk_button_set_child (GTK_BUTTON (button), sample);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (label)
+    set_label (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_box_append (GTK_BOX (box), button);
   g_ptr_array_add (self->samples, sample);
   return button;
+}
+
+/* As the reader calls them, with the key that does the same. */
+static void
+label_colors (QdSelectionBar *self)
+{
+  const char *const *colors = qd_annotation_get_color_names ();
+  GtkWidget *button = gtk_widget_get_first_child (self->colors);
+
+  for (int i = 0; colors[i] && button; i++, button = gtk_widget_get_next_sibling (button))
+    {
+      g_autofree char *title = qd_mark_color_dup_title (colors[i]);
+      /* Translators: the name of a colour, and the key that marks in it: “Yellow (1)” */
+      g_autofree char *label = g_strdup_printf (_ ("%s (%d)"), title, i + 1);
+
+      set_label (button, label);
+    }
 }
 
 /**
@@ -199,11 +218,15 @@ qd_selection_bar_class_init (QdSelectionBarClass *klass)
 static void
 qd_selection_bar_init (QdSelectionBar *self)
 {
+  const char *const *colors = qd_annotation_get_color_names ();
+
   self->samples = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
-    append_button (self, self->colors, qd_mark_sample_new_color (colors[i].name), "page.color", colors[i].name,
-                   _ (colors[i].label));
+  for (int i = 0; colors[i]; i++)
+    append_button (self, self->colors, qd_mark_sample_new_color (colors[i]), "page.color", colors[i], NULL);
+  label_colors (self);
+  g_signal_connect_object (qd_settings_get_default (), "changed::" QD_COLOR_NAMES_KEY, G_CALLBACK (label_colors), self,
+                           G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     append_button (self, self->styles, qd_mark_sample_new_style (styles[i].style, styles[i].character), "page.mark",
                    qd_mark_style_to_string (styles[i].style), _ (styles[i].label));

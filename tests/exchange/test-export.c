@@ -228,7 +228,7 @@ test_csv (Fixture *fixture, gconstpointer data)
 
   mark (fixture, "慢不是目的", QD_MARK_FILL, "red", "他说\"好\",\n对");
   text = export(fixture, "csv", NULL);
-  g_assert_true (g_str_has_prefix (text, "Highlight,Title,Author,URL,Note,Location,Date\r\n"
+  g_assert_true (g_str_has_prefix (text, "Highlight,Title,Author,URL,Note,Location,Date,Color,Color name\r\n"
                                          "慢不是目的,论慢读,林间,,\"他说\"\"好\"\",\n对\","));
   g_assert_true (g_str_has_suffix (text, "\r\n"));
 }
@@ -263,6 +263,40 @@ test_json (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (
       json_array_get_length (json_object_get_array_member (json_object_get_object_member (target, "meta"), "headings")),
       ==, 2);
+}
+
+/* What the reader calls a colour stands with the notes in it, and with no bookmark, whose colour nobody sees. */
+static void
+test_color_names (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *format, *expected;
+  } forms[] = {
+    { "markdown", "> 慢不是目的\n\n*论\\*点* #方法\n" },
+    { "html", "<p class=\"meta\"><span class=\"color\">论*点</span><span class=\"tag\">#方法</span>" },
+    { "org", ":COLOR: red\n:STYLE: fill\n:COLOR_NAME: 论*点\n:END:\n" },
+    { "text", "　　慢不是目的\n　　论*点 #方法\n" },
+    { "csv", ",red,论*点\r\n" },
+    { "template", "> 慢不是目的\n论*点\n#方法\n" },
+  };
+  static const char *const tags[] = { "方法", NULL };
+  g_autoptr (GVariant) names = g_variant_ref_sink (g_variant_new_parsed ("{'red': '论*点', 'yellow': '别的'}"));
+  QdExportOptions options = { .color_names = names };
+
+  qd_history_set_tags (fixture->history, mark (fixture, "慢不是目的", QD_MARK_FILL, "red", ""), tags);
+  mark (fixture, "有了铅笔", QD_MARK_FILL, "blue", "");
+  qd_history_create (fixture->history, QD_ANNOTATION_BOOKMARK, 20, 20, QD_MARK_FILL, "yellow", "");
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *text = export(fixture, forms[i].format, &options);
+      g_autofree char *without = export(fixture, forms[i].format, NULL);
+
+      if (!strstr (text, forms[i].expected))
+        g_error ("%s lacks the name: %s", forms[i].format, text);
+      g_assert_null (strstr (text, "别的"));
+      g_assert_null (strstr (without, "论*点"));
+    }
 }
 
 /* No notes: every format is still whole. */
@@ -301,6 +335,7 @@ main (int argc, char **argv)
   ADD (csv);
   ADD (json);
   ADD (template);
+  ADD (color_names);
   ADD (empty);
 #undef ADD
   return g_test_run ();

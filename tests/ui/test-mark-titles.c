@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "ui/qd-mark-titles.h"
+#include "ui/qd-settings.h"
 
 static void
 check (const char *time, const char *expected)
@@ -34,11 +35,30 @@ test_names (void)
   g_assert_cmpstr (qd_mark_color_get_title ("ultraviolet"), ==, "ultraviolet");
 }
 
+/* The reader's name goes before ours until it is emptied. */
+static void
+test_own_names (void)
+{
+  GSettings *settings = qd_settings_get_default ();
+  g_autofree char *before = qd_mark_color_dup_title ("yellow");
+  g_autofree char *named = NULL, *other = NULL;
+
+  g_settings_set_value (settings, "color-names", g_variant_new_parsed ("{'yellow': '论点'}"));
+  named = qd_mark_color_dup_title ("yellow");
+  other = qd_mark_color_dup_title ("red");
+  g_settings_reset (settings, "color-names");
+  g_assert_cmpstr (before, ==, "Yellow");
+  g_assert_cmpstr (named, ==, "论点");
+  g_assert_cmpstr (other, ==, "Red");
+  g_assert_null (qd_mark_color_dup_name ("yellow"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mark-titles/times", test_times);
   g_test_add_func ("/mark-titles/names", test_names);
+  g_test_add_func ("/mark-titles/own-names", test_own_names);
   return g_test_run ();
 }

@@ -76,6 +76,41 @@ test_both_ways (Fixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "punctuation");
 }
 
+/* The entry of the colour with this title. */
+static GtkEditable *
+find_color_row (GtkWidget *widget, const char *title)
+{
+  GtkEditable *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_color_row (child, title);
+  return found;
+}
+
+/* What is typed is the setting, without the blank that is still to be followed by a word. */
+static void
+test_color_names (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *row = find_color_row (GTK_WIDGET (get_row (fixture, "color-names")), "Blue");
+  g_autoptr (GVariant) typed = NULL, emptied = NULL;
+  const char *name = NULL;
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (row, "Names ");
+  typed = g_settings_get_value (fixture->settings, "color-names");
+  g_assert_true (g_variant_lookup (typed, "blue", "&s", &name));
+  g_assert_cmpstr (name, ==, "Names");
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "Names ");
+  g_settings_set_value (fixture->settings, "color-names", g_variant_new_parsed ("{'blue': '人物'}"));
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "人物");
+  gtk_editable_set_text (row, "");
+  emptied = g_settings_get_value (fixture->settings, "color-names");
+  g_assert_cmpint (g_variant_n_children (emptied), ==, 0);
+}
+
 /* The sample is set anew when a choice changes. */
 static void
 test_sample (Fixture *fixture, gconstpointer data)
@@ -101,5 +136,6 @@ main (int argc, char *argv[])
   g_test_add ("/preferences/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/preferences/both-ways", Fixture, NULL, set_up, test_both_ways, tear_down);
   g_test_add ("/preferences/sample", Fixture, NULL, set_up, test_sample, tear_down);
+  g_test_add ("/preferences/color-names", Fixture, NULL, set_up, test_color_names, tear_down);
   return g_test_run ();
 }
