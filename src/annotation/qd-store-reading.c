@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "annotation/qd-place.h"
 #include "annotation/qd-store-private.h"
 
 /* The later state of reading wins when two are merged, so that a clock set back must not make ours the earlier one. */
@@ -23,9 +24,17 @@ qd_store_stamp_reading (QdStore *self)
   qd_notebook_set_value (notebook, "Reading", "LastOpened", time);
 }
 
+static QdText *
+get_source (QdStore *self)
+{
+  return qd_document_get_source (self->document);
+}
+
 /**
  * qd_store_get_position:
  * @self: a store
+ *
+ * An edit of the text elsewhere does not move the place: the words that stood there are looked for.
  *
  * Returns: where reading stopped, a code point of the source; 0 at first
  */
@@ -33,9 +42,14 @@ int
 qd_store_get_position (QdStore *self)
 {
   g_autofree char *position = qd_store_dup_reading_key (self, "Position");
+  g_autofree char *words = qd_store_dup_reading_key (self, "PositionWords");
   gint64 value;
+  int found;
 
-  return position && g_ascii_string_to_signed (position, 10, 0, G_MAXINT, &value, NULL) ? value : 0;
+  if (!position || !g_ascii_string_to_signed (position, 10, 0, G_MAXINT, &value, NULL))
+    return 0;
+  found = words ? qd_place_find (get_source (self), value, words) : -1;
+  return found >= 0 ? found : value;
 }
 
 /**
@@ -51,12 +65,82 @@ qd_store_set_position (QdStore *self, int position)
   int n_chars;
   char progress[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *string = g_strdup_printf ("%d", position);
+  g_autofree char *words = NULL;
 
   g_return_if_fail (QD_IS_STORE (self));
-  n_chars = qd_text_get_n_chars (qd_document_get_source (self->document));
+  n_chars = qd_text_get_n_chars (get_source (self));
+  words = qd_place_describe (get_source (self), position);
   g_ascii_formatd (progress, sizeof progress, "%.4f", n_chars > 0 ? CLAMP ((double) position / n_chars, 0, 1) : 0);
   qd_store_set_reading_key (self, "Position", string);
+  qd_store_set_reading_key (self, "PositionWords", words);
   qd_store_set_reading_key (self, "Progress", progress);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/**
+ * qd_store_dup_refused:
+ * @self: a store
+ *
+ * An edit of the text elsewhere does not move them. What was refused in words that stand no more is left out.
+ *
+ * Returns: (transfer full) (element-type int): where the emendations start that the reader refused, code points of the
+ *   source in ascending order
+ */
+GArray *
+qd_store_dup_refused (QdStore *self)
+{
+  g_autofree char *value = qd_store_dup_reading_key (self, "Refused");
+  g_autofree char *all_words = qd_store_dup_reading_key (self, "RefusedWords");
+  g_auto (GStrv) places = g_strsplit (value ? value : "", ";", -1);
+  g_auto (GStrv) words = g_strsplit (all_words ? all_words : "", "\t", -1);
+  guint n_words = g_strv_length (words);
+  GArray *refused = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; places[i]; i++)
+    {
+      gint64 place;
+      int found;
+
+      if (!g_ascii_string_to_signed (places[i], 10, 0, G_MAXINT, &place, NULL))
+        continue;
+      found = i < n_words ? qd_place_find (get_source (self), place, words[i]) : place;
+      if (found >= 0)
+        g_array_append_val (refused, found);
+    }
+  g_array_sort (refused, compare_places);
+  return refused;
+}
+
+/**
+ * qd_store_set_refused:
+ * @self: a store
+ * @refused: (element-type int): where the refused emendations start, in ascending order
+ *
+ * Saved with the next act or by qd_store_save().
+ */
+void
+qd_store_set_refused (QdStore *self, GArray *refused)
+{
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autoptr (GString) all_words = g_string_new (NULL);
+
+  g_return_if_fail (QD_IS_STORE (self));
+
+  for (guint i = 0; i < refused->len; i++)
+    {
+      int place = g_array_index (refused, int, i);
+      g_autofree char *words = qd_place_describe (get_source (self), place);
+
+      g_string_append_printf (places, "%d;", place);
+      g_string_append_printf (all_words, "%s\t", g_strdelimit (words, "\t", ' '));
+    }
+  qd_store_set_reading_key (self, "Refused", places->str);
+  qd_store_set_reading_key (self, "RefusedWords", all_words->str);
 }
 
 /**

@@ -307,7 +307,6 @@ qd_session_find_emendation (QdSession *self, gsize byte)
 void
 qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse)
 {
-  g_autoptr (GString) value = g_string_new (NULL);
   guint i = 0;
 
   g_return_if_fail (QD_IS_SESSION (self) && self->store);
@@ -320,9 +319,7 @@ qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse
     g_array_insert_val (self->refused, i, source_start);
   else
     g_array_remove_index (self->refused, i);
-  for (i = 0; i < self->refused->len; i++)
-    g_string_append_printf (value, "%d;", g_array_index (self->refused, int, i));
-  qd_store_set_reading_key (self->store, "Refused", value->str);
+  qd_store_set_refused (self->store, self->refused);
   read_otherwise (self);
 }
 
@@ -331,6 +328,7 @@ qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse
 typedef struct
 {
   GFile *file;
+  QdFileWatch *watch;         /* from before the file is read */
   char *encoding;             /* (nullable): as the reader chose it now */
   QdStore *store;             /* once the document is known */
   QdReadingKind kind;         /* as the reader chose it for this document */
@@ -344,6 +342,7 @@ static void
 load_state_free (LoadState *state)
 {
   g_clear_object (&state->store);
+  g_clear_object (&state->watch);
   g_clear_object (&state->file);
   g_array_unref (state->refused);
   qd_corrections_unref (state->corrections);
@@ -377,22 +376,6 @@ start_loading (GTask *task, const char *encoding, QdDocument *document)
   qd_loader_run_async (request, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }
 
-static void
-read_refused (QdStore *store, GArray *refused)
-{
-  g_autofree char *value = qd_store_dup_reading_key (store, "Refused");
-  g_auto (GStrv) places = g_strsplit (value ? value : "", ";", -1);
-
-  g_array_set_size (refused, 0);
-  for (int i = 0; places[i]; i++)
-    if (*places[i])
-      {
-        int place = (int) g_ascii_strtoll (places[i], NULL, 10);
-
-        g_array_append_val (refused, place);
-      }
-}
-
 /* What the reader chose for this document before (another encoding, another reading) asks for a second round. */
 static gboolean
 follow_choices (GTask *task, QdDocument *document)
@@ -409,7 +392,8 @@ follow_choices (GTask *task, QdDocument *document)
   reading = qd_store_dup_reading_key (state->store, "Reading");
   if (reading)
     qd_reading_kind_from_string (reading, &state->kind);
-  read_refused (state->store, state->refused);
+  g_array_unref (state->refused);
+  state->refused = qd_store_dup_refused (state->store);
   if (!state->encoding && encoding && *encoding && found && g_ascii_strcasecmp (encoding, found) != 0)
     {
       g_clear_object (&state->store);
@@ -444,6 +428,7 @@ take_loaded (QdSession *self, LoadState *state, QdLoaded *loaded)
   g_array_set_size (self->refused, 0);
   g_array_append_vals (self->refused, state->refused->data, state->refused->len);
   qd_session_adopt (self, state->file, state->store, loaded->document, loaded->flow);
+  qd_session_watch_file (self, state->watch);
   self->faces = g_steal_pointer (&loaded->faces);
   self->missing = g_steal_pointer (&loaded->missing);
   if (state->style_serial != self->style_serial)
@@ -467,13 +452,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!error)
     {
       if (!state->store)
-        state->store = qd_store_new (self->data_dir, loaded->document, state->file);
-      /* The same document read anew keeps its history: what was done before can still be undone. */
-      if (self->store && state->store != self->store
-          && g_str_equal (qd_store_get_path (self->store), qd_store_get_path (state->store)))
-        g_set_object (&state->store, self->store);
+        {
+          /* The new store reads from disk what the old one knows. What goes wrong is told when that is closed. */
+          qd_session_save_place (self, NULL);
+          state->store = qd_store_new (self->data_dir, loaded->document, state->file);
+        }
       if (follow_choices (task, loaded->document))
         return;
+      /* The same document read anew keeps its history: what was done before can still be undone. */
+      if (self->store && g_str_equal (qd_store_get_path (self->store), qd_store_get_path (state->store)))
+        g_set_object (&state->store, self->store);
       qd_session_close (self, &error);
     }
   if (!error)
@@ -514,6 +502,7 @@ qd_session_load_async (QdSession *self,
   g_task_set_source_tag (task, qd_session_load_async);
   state = g_new0 (LoadState, 1);
   state->file = g_object_ref (file);
+  state->watch = qd_file_watch_new (file);
   state->encoding = g_strdup (encoding);
   state->kind = QD_READING_EMENDED;
   state->refused = g_array_new (FALSE, FALSE, sizeof (int));

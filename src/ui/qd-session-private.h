@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "ui/qd-file-watch.h"
 #include "ui/qd-loader.h"
 #include "ui/qd-session.h"
 
@@ -17,6 +18,7 @@ struct _QdSession
 
   char *data_dir;
   GFile *file;
+  QdFileWatch *watch; /* (nullable): over the file */
   QdDocument *document;
   QdFaces *faces; /* of the style, for the main thread */
   char *missing;  /* (nullable): a sentence on characters no font has */
@@ -58,15 +60,20 @@ typedef enum
   QD_SESSION_PROP_LOADING,
   QD_SESSION_PROP_CAN_GO_BACK,
   QD_SESSION_PROP_PROBLEM,
+  QD_SESSION_PROP_FILE_STATE,
   QD_SESSION_N_PROPS
 } QdSessionProp;
 
 void qd_session_notify (QdSession *self, QdSessionProp prop);
 gsize qd_session_get_n_bytes (QdSession *self);
+/* Writes down where reading is, with all that is not written yet. */
+gboolean qd_session_save_place (QdSession *self, GError **error);
 /* The outline as the reader now wants it, when it is made. */
 void qd_session_correct (QdSession *self);
 /* Takes over all that belongs to one document; everything NULL lets go of it. */
 void qd_session_adopt (QdSession *self, GFile *file, QdStore *store, QdDocument *document, QdFlow *flow);
+/* Tells how the file stands to what was read of it. @watch: (nullable) */
+void qd_session_watch_file (QdSession *self, QdFileWatch *watch);
 /* The same source in another reading: every place stays where it is in the source. */
 void qd_session_replace_document (QdSession *self, QdDocument *document, QdFlow *flow);
 

@@ -65,6 +65,15 @@ keep_position (QdSession *self)
     self->save_source = g_timeout_add_seconds (POSITION_SAVE_SECONDS, save_position_cb, self);
 }
 
+gboolean
+qd_session_save_place (QdSession *self, GError **error)
+{
+  if (!self->store)
+    return TRUE;
+  keep_position (self);
+  return qd_store_save (self->store, error);
+}
+
 /* The place being read */
 
 /**
@@ -344,6 +353,41 @@ qd_session_go_back (QdSession *self)
   return TRUE;
 }
 
+/* The file */
+
+static void
+file_state_cb (QdSession *self)
+{
+  qd_session_notify (self, QD_SESSION_PROP_FILE_STATE);
+}
+
+void
+qd_session_watch_file (QdSession *self, QdFileWatch *watch)
+{
+  QdFileState before = qd_session_get_file_state (self);
+
+  if (self->watch)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_set_object (&self->watch, watch);
+  if (watch)
+    g_signal_connect_swapped (watch, "notify::state", G_CALLBACK (file_state_cb), self);
+  if (qd_session_get_file_state (self) != before)
+    qd_session_notify (self, QD_SESSION_PROP_FILE_STATE);
+}
+
+/**
+ * qd_session_get_file_state:
+ * @self: a session
+ *
+ * Returns: how the file stands to what was read of it
+ */
+QdFileState
+qd_session_get_file_state (QdSession *self)
+{
+  g_return_val_if_fail (QD_IS_SESSION (self), QD_FILE_AS_READ);
+  return self->watch ? qd_file_watch_get_state (self->watch) : QD_FILE_AS_READ;
+}
+
 /* Life */
 
 static void
@@ -355,6 +399,7 @@ let_go (QdSession *self)
       g_signal_handlers_disconnect_by_data (self->store, self);
       g_signal_handlers_disconnect_by_data (qd_store_get_list (self->store), self);
     }
+  qd_session_watch_file (self, NULL);
   g_clear_object (&self->store);
   g_clear_object (&self->file);
   g_clear_object (&self->flow);
@@ -439,9 +484,8 @@ qd_session_close (QdSession *self, GError **error)
 
   if (!self->store)
     return TRUE;
-  keep_position (self);
   /* Where reading stopped is worth no warning; an act is. */
-  if (!qd_store_save (self->store, &local_error) && qd_store_get_unsaved (self->store))
+  if (!qd_session_save_place (self, &local_error) && qd_store_get_unsaved (self->store))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
@@ -517,6 +561,9 @@ qd_session_get_property (GObject *object, guint prop, GValue *value, GParamSpec 
     case QD_SESSION_PROP_PROBLEM:
       g_value_set_string (value, self->store ? qd_store_get_problem (self->store) : NULL);
       break;
+    case QD_SESSION_PROP_FILE_STATE:
+      g_value_set_int (value, qd_session_get_file_state (self));
+      break;
     case QD_SESSION_N_PROPS:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop, pspec);
       break;
@@ -547,6 +594,8 @@ qd_session_class_init (QdSessionClass *klass)
   props[QD_SESSION_PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   props[QD_SESSION_PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   props[QD_SESSION_PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  props[QD_SESSION_PROP_FILE_STATE] =
+      g_param_spec_int ("file-state", NULL, NULL, QD_FILE_AS_READ, QD_FILE_GONE, QD_FILE_AS_READ, flags);
   g_object_class_install_properties (object_class, QD_SESSION_N_PROPS, props);
 
   signals[SIGNAL_SCROLL_TO] = g_signal_new ("scroll-to", QD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

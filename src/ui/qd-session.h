@@ -11,6 +11,7 @@
 
 #include "annotation/qd-store.h"
 #include "typeset/qd-flow.h"
+#include "ui/qd-file-watch.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,7 @@ G_DECLARE_FINAL_TYPE (QdSession, qd_session, QD, SESSION, GObject)
  * (QdAnnotationList, nullable), history (nullable), selection-start, selection-end (guint64 bytes; equal: a caret),
  * position (guint64: the first byte in view), section (QdSection being read, nullable), current (QdAnnotation
  * nullable: the one shown as chosen in both view and panel), loading (boolean), can-go-back (boolean),
- * problem (nullable string).
+ * problem (nullable string), file-state (int, a QdFileState).
  * Signals: "scroll-to" (guint64 byte, gboolean flash): the view brings the place to its top third;
  * "scroll-back" (guint64 byte): the view brings the place to its top, as it was before;
  * "marks-changed": some mark has to be drawn again. */
@@ -38,6 +39,8 @@ gboolean qd_session_load_finish (QdSession *self, GAsyncResult *result, GError *
 gboolean qd_session_close (QdSession *self, GError **error);
 
 GFile *qd_session_get_file (QdSession *self);
+/* Whether the file is still what was read; loading it again keeps place, notes and history. */
+QdFileState qd_session_get_file_state (QdSession *self);
 QdDocument *qd_session_get_document (QdSession *self);
 QdFlow *qd_session_get_flow (QdSession *self);
 const char *qd_session_get_missing (QdSession *self);

@@ -16,27 +16,28 @@
 /* A text that opens faster than this needs no page that says so. */
 #define LOADING_PAGE_MS 250
 
-static void
-watch_cb (QdWindow *self, GFile *file, GFile *other, GFileMonitorEvent event)
+/**
+ * qd_window_show_file_state:
+ * @self: a window
+ *
+ * Says what became of the file while it was open.
+ */
+void
+qd_window_show_file_state (QdWindow *self)
 {
-  if (event == G_FILE_MONITOR_EVENT_CHANGES_DONE_HINT || event == G_FILE_MONITOR_EVENT_CREATED
-      || event == G_FILE_MONITOR_EVENT_RENAMED)
-    qd_banner_show (self->file_banner, _ ("The file was changed by another program."), _ ("_Read It Again"));
-  else if (event == G_FILE_MONITOR_EVENT_DELETED)
-    qd_banner_show (self->file_banner, _ ("The file is no longer there. The text stays open, and so do your notes."),
-                    NULL);
-}
-
-static void
-watch (QdWindow *self)
-{
-  if (self->monitor)
-    g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_clear_object (&self->monitor);
-  qd_banner_hide (self->file_banner);
-  self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor)
-    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (watch_cb), self);
+  switch (qd_session_get_file_state (self->session))
+    {
+    case QD_FILE_AS_READ:
+      qd_banner_hide (self->file_banner);
+      break;
+    case QD_FILE_CHANGED:
+      qd_banner_show (self->file_banner, _ ("The file was changed by another program."), _ ("_Read It Again"));
+      break;
+    case QD_FILE_GONE:
+      qd_banner_show (self->file_banner, _ ("The file is no longer there. The text stays open, and so do your notes."),
+                      NULL);
+      break;
+    }
 }
 
 static void
@@ -95,7 +96,6 @@ loaded (QdWindow *self)
   /* The guide is in the menu already. */
   if (!g_file_equal (self->file, essay))
     qd_settings_add_recent (self->settings, uri);
-  watch (self);
   qd_window_show_page (self);
   if (!self->encoding && is_encoding_unsure (self))
     qd_window_say (self, _ ("It is not certain what encoding this text is in"), _ ("_Compare…"), "win.choose-encoding");
@@ -287,9 +287,6 @@ qd_window_load_dispose (QdWindow *self)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->monitor)
-    g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_clear_object (&self->monitor);
   g_clear_object (&self->file);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->wanted_note, g_free);

@@ -58,8 +58,7 @@ struct _QdWindow
   char *encoding;            /* (nullable): asked for */
   GCancellable *cancellable; /* (nullable): as long as something is being opened */
   guint loading_id;          /* the page of loading waits to be shown */
-  GFileMonitor *monitor;
-  gboolean closing; /* the reader has decided: no more questions */
+  gboolean closing;          /* the reader has decided: no more questions */
 };
 
 /* qd-window.c */
@@ -72,6 +71,7 @@ void qd_window_load (QdWindow *self, GFile *file, const char *encoding);
 void qd_window_stop_loading (QdWindow *self);
 /* FALSE if the reader has to be asked first. */
 gboolean qd_window_close_request (QdWindow *self);
+void qd_window_show_file_state (QdWindow *self);
 void qd_window_load_dispose (QdWindow *self);
 
 /* qd-window-actions.c */

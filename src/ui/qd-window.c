@@ -524,6 +524,7 @@ follow_session (QdWindow *self)
     { "notify::section", qd_window_update_title },
     { "notify::flow", update_progress },
     { "notify::problem", problem_cb },
+    { "notify::file-state", qd_window_show_file_state },
     { "notify::history", history_cb },
     { "notify::can-go-back", qd_window_actions_update },
     { "notify::selection-end", qd_window_actions_update },

@@ -311,6 +311,109 @@ test_reload (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (qd_session_get_annotations (session))), ==, 0);
 }
 
+static void
+write_file (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  g_assert_no_error (error);
+}
+
+/* The place and what was refused are kept by their words where the file was edited before them. */
+static void
+test_reload_keeps_places (Fixture *fixture, gconstpointer data)
+{
+  static const char damaged[] = "论圈点\n\n一、来历\n读书人手里有一&#25903;笔，见了好句子便加圈。\n\n"
+                                "二、用处\n读得慢，才&#25903;记得住；记得住，才用得上。\n";
+  QdSession *session = fixture->session;
+  g_autofree char *edited = g_strconcat ("新序一行。\n又一行&#25903;。\n\n", damaged, NULL);
+  g_autoptr (GError) error = NULL;
+  const char *string;
+
+  write_file (fixture, damaged);
+  g_assert_true (load (session, fixture->file, &error));
+  WAIT_FOR_DOCUMENT (session, {
+    QdReading *reading = qd_document_get_reading (qd_session_get_document (session));
+    QdEmendation *emendation = g_ptr_array_index (qd_reading_get_emendations (reading), 1);
+
+    qd_session_refuse_emendation (session, emendation->start, TRUE);
+  });
+  string = qd_document_get_string (qd_session_get_document (session), NULL);
+  g_assert_nonnull (strstr (string, "才&#25903;记"));
+  g_assert_null (strstr (string, "一&#25903;笔"));
+  qd_session_set_position (session, strstr (string, "读得慢") - string);
+  WAIT_FOR_DOCUMENT (session, qd_session_set_heading (session, strstr (string, "读书人") - string, 2));
+
+  write_file (fixture, edited);
+  g_assert_true (load (session, fixture->file, &error));
+  g_assert_no_error (error);
+  string = qd_document_get_string (qd_session_get_document (session), NULL);
+  g_assert_true (g_str_has_prefix (string + qd_session_get_position (session), "读得慢"));
+  g_assert_nonnull (strstr (string, "才&#25903;记"));
+  g_assert_null (strstr (string, "一&#25903;笔"));
+  g_assert_null (strstr (string, "行&#25903;。"));
+  g_assert_cmpint (qd_session_get_heading_level (session, strstr (string, "读书人") - string), ==, 2);
+  g_assert_cmpint (qd_session_get_heading_level (session, strstr (string, "读得慢") - string), ==, 0);
+}
+
+static void
+wait_for_file_state (QdSession *session, QdFileState state)
+{
+  while (qd_session_get_file_state (session) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+state_cb (QdSession *session, GParamSpec *pspec, GArray *states)
+{
+  QdFileState state = qd_session_get_file_state (session);
+
+  g_array_append_val (states, state);
+}
+
+static gboolean
+elapsed_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_file_state (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (QdFileState));
+  gboolean elapsed = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (session, "notify::file-state", G_CALLBACK (state_cb), states);
+  /* The same bytes, in a new file, are no change. */
+  write_file (fixture, essay);
+  g_timeout_add (1500, elapsed_cb, &elapsed);
+  while (!elapsed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (states->len, ==, 0);
+
+  write_file (fixture, "论圈点\n\n一、来历\n别的话。\n");
+  wait_for_file_state (session, QD_FILE_CHANGED);
+  g_assert_true (g_file_delete (fixture->file, NULL, &error));
+  wait_for_file_state (session, QD_FILE_GONE);
+  /* The text stays open without its file. */
+  g_assert_nonnull (strstr (qd_document_get_string (qd_session_get_document (session), NULL), "读书人"));
+  write_file (fixture, essay);
+  wait_for_file_state (session, QD_FILE_AS_READ);
+  write_file (fixture, "论圈点\n\n一、来历\n别的话。\n");
+  wait_for_file_state (session, QD_FILE_CHANGED);
+  /* Read again, it is as read; and a change after that is told again. */
+  g_assert_true (load (session, fixture->file, &error));
+  g_assert_cmpint (qd_session_get_file_state (session), ==, QD_FILE_AS_READ);
+  write_file (fixture, essay);
+  wait_for_file_state (session, QD_FILE_CHANGED);
+  g_signal_handlers_disconnect_by_data (session, states);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -327,6 +430,8 @@ main (int argc, char *argv[])
                 { "/session/headings", test_headings },
                 { "/session/section-notes", test_section_notes },
                 { "/session/reload", test_reload },
+                { "/session/reload-keeps-places", test_reload_keeps_places },
+                { "/session/file-state", test_file_state },
                 { "/session/selection", test_selection } };
 
   g_test_init (&argc, &argv, NULL);
