@@ -20,6 +20,10 @@
 #define LONG 768
 #define PART 256
 #define CONTEXT 32
+/* What is less like the quotation is no match at all. */
+#define LEAST 0.3
+/* No neighbourhood is narrower. */
+#define MIN_WIDTH 8
 
 struct _QdFuzzyIndex
 {
@@ -27,6 +31,9 @@ struct _QdFuzzyIndex
   guint32 mask;
   int *heads; /* by hash, where in @places its run of positions begins; one more than there are hashes */
   int *places;
+  /* How often each neighbourhood was voted for, and which of them at all; all 0 and empty between two votes. */
+  guint16 *counts;
+  GArray *voted; /* (element-type int) */
 };
 
 static guint32
@@ -67,6 +74,9 @@ qd_fuzzy_index_new (const QdNormalised *text)
     self->places[--self->heads[(hash_gram (text->chars + i - 1) & self->mask) + 1]] = i - 1;
   memmove (self->heads, self->heads + 1, size * sizeof (int));
   self->heads[size] = n_grams;
+  /* A quotation spans two neighbourhoods or, where they are narrowest, less: it may end so far beyond the last. */
+  self->counts = g_new0 (guint16, text->n_chars / MIN_WIDTH + 5);
+  self->voted = g_array_new (FALSE, FALSE, sizeof (int));
   return self;
 }
 
@@ -81,6 +91,8 @@ qd_fuzzy_index_free (QdFuzzyIndex *self)
 {
   g_free (self->heads);
   g_free (self->places);
+  g_free (self->counts);
+  g_array_unref (self->voted);
   g_free (self);
 }
 
@@ -139,56 +151,6 @@ qd_fuzzy_index_find_exact (QdFuzzyIndex *self, const guint32 *quote, int n_quote
 
 typedef struct
 {
-  int cost, start;
-} Cell;
-
-static Cell
-better (Cell a, Cell b)
-{
-  /* Of equal cost, the shorter stretch of text: what is not of the quotation stays outside. */
-  return b.cost < a.cost || (b.cost == a.cost && b.start > a.start) ? b : a;
-}
-
-/* The stretch of text in [from, to) that is most like the quotation: edit distance, both ends of the text free. */
-static QdMatch
-align (const QdNormalised *text, int from, int to, const guint32 *quote, int n_quote)
-{
-  g_autofree Cell *column = g_new (Cell, n_quote + 1);
-  QdMatch best = { from, from, 0 };
-  int best_cost = G_MAXINT, best_slack = G_MAXINT;
-
-  for (int i = 0; i <= n_quote; i++)
-    column[i] = (Cell){ i, from };
-  for (int j = from; j < to; j++)
-    {
-      Cell diagonal = column[0];
-      int slack;
-
-      column[0] = (Cell){ 0, j + 1 };
-      for (int i = 1; i <= n_quote; i++)
-        {
-          Cell left = column[i];
-          Cell cell = { diagonal.cost + (quote[i - 1] != text->chars[j]), diagonal.start };
-
-          cell = better (cell, (Cell){ left.cost + 1, left.start });
-          cell = better (cell, (Cell){ column[i - 1].cost + 1, column[i - 1].start });
-          diagonal = left;
-          column[i] = cell;
-        }
-      slack = ABS (j + 1 - column[n_quote].start - n_quote);
-      if (column[n_quote].cost < best_cost || (column[n_quote].cost == best_cost && slack < best_slack))
-        {
-          best_cost = column[n_quote].cost;
-          best_slack = slack;
-          best = (QdMatch){ column[n_quote].start, j + 1, 0 };
-        }
-    }
-  best.likeness = best_cost < n_quote ? 1 - (double) best_cost / n_quote : 0;
-  return best;
-}
-
-typedef struct
-{
   int bucket, n_votes;
 } Vote;
 
@@ -235,12 +197,14 @@ find_seeds (QdFuzzyIndex *self, const guint32 *quote, int n_quote)
 
 /* One more for the neighbourhood of a place, and for the next, for what lies near the border counts for both. */
 static void
-vote_for (GHashTable *by_bucket, int bucket)
+vote_for (QdFuzzyIndex *self, int bucket)
 {
   for (int b = bucket; b <= bucket + 1; b++)
-    g_hash_table_insert (
-        by_bucket, GINT_TO_POINTER (b + 1),
-        GINT_TO_POINTER (1 + GPOINTER_TO_INT (g_hash_table_lookup (by_bucket, GINT_TO_POINTER (b + 1)))));
+    {
+      if (self->counts[b] == 0)
+        g_array_append_val (self->voted, b);
+      self->counts[b]++;
+    }
 }
 
 /* Keeps the best @n_wanted in order. */
@@ -263,11 +227,8 @@ static GArray *
 vote (QdFuzzyIndex *self, const guint32 *quote, int n_quote, int width, guint n_wanted)
 {
   GArray *votes = g_array_new (FALSE, FALSE, sizeof (Vote));
-  g_autoptr (GHashTable) by_bucket = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) seeds = find_seeds (self, quote, n_quote);
   int n_looked_at = 0;
-  GHashTableIter iter;
-  gpointer bucket, n_votes;
 
   for (guint s = 0; s < seeds->len && (s < MIN_SEEDS || n_looked_at < ENOUGH_PLACES); s++)
     {
@@ -276,16 +237,18 @@ vote (QdFuzzyIndex *self, const guint32 *quote, int n_quote, int width, guint n_
 
       for (int k = 0; k < n_places; k++)
         if (equal_at (self->text, places[k], quote + at, GRAM))
-          vote_for (by_bucket, MAX (places[k] - at + n_quote, 0) / width);
+          vote_for (self, MAX (places[k] - at + n_quote, 0) / width);
       n_looked_at += n_places;
     }
-  g_hash_table_iter_init (&iter, by_bucket);
-  while (g_hash_table_iter_next (&iter, &bucket, &n_votes))
+  for (guint i = 0; i < self->voted->len; i++)
     {
-      Vote one = { GPOINTER_TO_INT (bucket) - 1, GPOINTER_TO_INT (n_votes) };
+      int bucket = g_array_index (self->voted, int, i);
+      Vote one = { bucket, self->counts[bucket] };
 
       insert_vote (votes, one, n_wanted);
+      self->counts[bucket] = 0;
     }
+  g_array_set_size (self->voted, 0);
   return votes;
 }
 
@@ -310,7 +273,8 @@ static GArray *
 find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote, guint n_candidates)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (QdMatch));
-  int width = MAX (8, n_quote / 2);
+  int width = MAX (MIN_WIDTH, n_quote / 2);
+  g_autoptr (QdPattern) pattern = qd_pattern_new (quote, n_quote);
   g_autoptr (GArray) votes = vote (self, quote, n_quote, width, n_candidates);
 
   for (guint i = 0; i < votes->len; i++)
@@ -322,9 +286,9 @@ find_short (QdFuzzyIndex *self, const guint32 *quote, int n_quote, guint n_candi
       int start = (g_array_index (votes, Vote, i).bucket - 1) * width - n_quote;
       int from = CLAMP (start - width, 0, self->text->n_chars);
       int to = CLAMP (start + 3 * width + n_quote + n_quote / 2, 0, self->text->n_chars);
-      QdMatch match = align (self->text, from, to, quote, n_quote);
+      QdMatch match = qd_pattern_align (pattern, self->text->chars, from, to, LEAST);
 
-      if (match.likeness >= 0.3)
+      if (match.likeness >= LEAST)
         add_match (matches, match);
     }
   return matches;
@@ -391,6 +355,7 @@ qd_fuzzy_index_find_within (QdFuzzyIndex *self,
   int n_whole = before->n_chars + quote->n_chars + after->n_chars;
   g_autofree guint32 *whole = NULL;
   g_autoptr (GArray) places = NULL;
+  g_autoptr (QdPattern) pattern = NULL;
 
   if (quote->n_chars == 0 || quote->n_chars > PART || n_whole > LONG || n_whole < GRAM)
     return matches;
@@ -399,22 +364,39 @@ qd_fuzzy_index_find_within (QdFuzzyIndex *self,
   memcpy (whole + before->n_chars, quote->chars, quote->n_chars * sizeof (guint32));
   memcpy (whole + before->n_chars + quote->n_chars, after->chars, after->n_chars * sizeof (guint32));
   places = find_short (self, whole, n_whole, FEW_CANDIDATES);
+  pattern = qd_pattern_new (quote->chars, quote->n_chars);
   for (guint i = 0; i < places->len; i++)
     {
       const QdMatch *place = &g_array_index (places, QdMatch, i);
-      QdMatch match = align (self->text, place->start, place->end, quote->chars, quote->n_chars);
+      QdMatch match = qd_pattern_align (pattern, self->text->chars, place->start, place->end, LEAST);
 
-      if (match.likeness >= 0.3)
+      if (match.likeness >= LEAST)
         add_match (matches, match);
     }
   return matches;
 }
 
 /**
+ * qd_fuzzy_context_new:
+ * @context: what stood before or after a place
+ * @backwards: whether it stood before
+ *
+ * Returns: (nullable) (transfer full): as much of it as is compared, nearest the place; %NULL if there is none
+ */
+QdPattern *
+qd_fuzzy_context_new (const QdNormalised *context, gboolean backwards)
+{
+  int n_context = MIN (context->n_chars, CONTEXT);
+
+  return n_context > 0 ? qd_pattern_new (context->chars + (backwards ? context->n_chars - n_context : 0), n_context)
+                       : NULL;
+}
+
+/**
  * qd_fuzzy_context:
  * @text: a normalised text
  * @at: a place in it
- * @context: what stood before or after the place
+ * @context: (nullable): what stood before or after the place
  * @backwards: whether it stood before
  *
  * Compares outwards from the place by edit distance, the far end being free.
@@ -422,33 +404,12 @@ qd_fuzzy_index_find_within (QdFuzzyIndex *self,
  * Returns: 0 to 1; -1 if there is no context to compare
  */
 double
-qd_fuzzy_context (const QdNormalised *text, int at, const QdNormalised *context, gboolean backwards)
+qd_fuzzy_context (const QdNormalised *text, int at, QdPattern *context, gboolean backwards)
 {
-  int n_context = MIN (context->n_chars, CONTEXT);
+  int n_context = context ? qd_pattern_get_length (context) : 0;
   int n_text = MIN (backwards ? at : text->n_chars - at, n_context + n_context / 4);
-  int row[CONTEXT + 1];
-  int best;
 
   if (n_context == 0)
     return -1;
-  for (int i = 0; i <= n_context; i++)
-    row[i] = i;
-  best = row[n_context];
-  for (int j = 0; j < n_text; j++)
-    {
-      guint32 ch = text->chars[backwards ? at - 1 - j : at + j];
-      int diagonal = row[0];
-
-      row[0] = j + 1;
-      for (int i = 1; i <= n_context; i++)
-        {
-          guint32 wanted = context->chars[backwards ? context->n_chars - i : i - 1];
-          int above = row[i];
-
-          row[i] = MIN (MIN (row[i - 1], above) + 1, diagonal + (wanted != ch));
-          diagonal = above;
-        }
-      best = MIN (best, row[n_context]);
-    }
-  return 1 - (double) best / n_context;
+  return 1 - (double) qd_pattern_reach (context, text->chars, at, n_text, backwards) / n_context;
 }

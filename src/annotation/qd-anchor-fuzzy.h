@@ -9,14 +9,9 @@
 #pragma once
 
 #include "annotation/qd-normalise.h"
+#include "annotation/qd-pattern.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  int start, end;
-  double likeness; /* 0 … 1: one less the edit distance as a share of the quotation */
-} QdMatch;
 
 typedef struct _QdFuzzyIndex QdFuzzyIndex;
 
@@ -34,6 +29,7 @@ GArray *qd_fuzzy_index_find_within (QdFuzzyIndex *self,
                                     const QdNormalised *before,
                                     const QdNormalised *after);
 /* How much of @context stands before (@backwards) or after a place. */
-double qd_fuzzy_context (const QdNormalised *text, int at, const QdNormalised *context, gboolean backwards);
+QdPattern *qd_fuzzy_context_new (const QdNormalised *context, gboolean backwards);
+double qd_fuzzy_context (const QdNormalised *text, int at, QdPattern *context, gboolean backwards);
 
 G_END_DECLS

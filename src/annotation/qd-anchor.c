@@ -34,7 +34,18 @@ struct _QdAnchorFinder
 typedef struct
 {
   QdNormalised *quote, *prefix, *suffix;
+  QdPattern *before, *after; /* (nullable): prefix and suffix, as they are compared */
 } Wanted;
+
+static void
+init_wanted (Wanted *self, const char *quote, const char *prefix, const char *suffix)
+{
+  self->quote = qd_normalise (quote, strlen (quote));
+  self->prefix = qd_normalise (prefix, strlen (prefix));
+  self->suffix = qd_normalise (suffix, strlen (suffix));
+  self->before = qd_fuzzy_context_new (self->prefix, TRUE);
+  self->after = qd_fuzzy_context_new (self->suffix, FALSE);
+}
 
 static void
 clear_wanted (Wanted *wanted)
@@ -42,6 +53,8 @@ clear_wanted (Wanted *wanted)
   g_clear_pointer (&wanted->quote, qd_normalised_free);
   g_clear_pointer (&wanted->prefix, qd_normalised_free);
   g_clear_pointer (&wanted->suffix, qd_normalised_free);
+  g_clear_pointer (&wanted->before, qd_pattern_free);
+  g_clear_pointer (&wanted->after, qd_pattern_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, clear_wanted)
@@ -130,8 +143,8 @@ ensure_index (QdAnchorFinder *self)
 static double
 weigh_context (QdAnchorFinder *self, const QdMatch *match, const Wanted *wanted)
 {
-  double before = qd_fuzzy_context (self->text, match->start, wanted->prefix, TRUE);
-  double after = qd_fuzzy_context (self->text, match->end, wanted->suffix, FALSE);
+  double before = qd_fuzzy_context (self->text, match->start, wanted->before, TRUE);
+  double after = qd_fuzzy_context (self->text, match->end, wanted->after, FALSE);
 
   if (before < 0 && after < 0)
     return 1;
@@ -185,11 +198,16 @@ glance (QdAnchorFinder *self, const QdMatch *match, const Wanted *wanted)
 static void
 narrow_down (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdRecord *record)
 {
+  QdReading *reading = qd_document_get_reading (self->document);
+  int n_source = qd_text_get_n_chars (qd_document_get_source (self->document));
   int counts[2 * GLANCE + 1] = { 0 }, least = 2 * GLANCE, n_kept = 0;
+  gsize near_start, near_end;
   guint kept = 0;
 
   if (matches->len <= MAX_COMPARED)
     return;
+  near_start = qd_reading_from_source (reading, CLAMP (record->start - NEAR_CHARS, 0, n_source), QD_BIAS_START);
+  near_end = qd_reading_from_source (reading, CLAMP (record->start + NEAR_CHARS, 0, n_source), QD_BIAS_END);
   for (guint i = 0; i < matches->len; i++)
     counts[glance (self, &g_array_index (matches, QdMatch, i), wanted)]++;
   while (least > 0 && n_kept + counts[least] <= MAX_COMPARED)
@@ -197,8 +215,9 @@ narrow_down (QdAnchorFinder *self, GArray *matches, const Wanted *wanted, QdReco
   for (guint i = 0; i < matches->len; i++)
     {
       QdMatch match = g_array_index (matches, QdMatch, i);
+      gsize at = self->text->bytes[match.start];
 
-      if (glance (self, &match, wanted) > least || kept == 0 || distance_to (self, &match, record) < NEAR_CHARS)
+      if (glance (self, &match, wanted) > least || kept == 0 || (at >= near_start && at < near_end))
         g_array_index (matches, QdMatch, kept++) = match;
     }
   g_array_set_size (matches, kept);
@@ -260,9 +279,7 @@ find_point (QdAnchorFinder *self, QdRecord *record, Choice *choice)
       g_autoptr (GArray) matches = NULL;
       const char *quote = side == 0 ? record->suffix : record->prefix;
 
-      half.quote = qd_normalise (quote, strlen (quote));
-      half.prefix = qd_normalise (side == 0 ? record->prefix : "", side == 0 ? strlen (record->prefix) : 0);
-      half.suffix = qd_normalise (side == 0 ? "" : record->suffix, side == 0 ? 0 : strlen (record->suffix));
+      init_wanted (&half, quote, side == 0 ? record->prefix : "", side == 0 ? "" : record->suffix);
       if (half.quote->n_chars <= FEW)
         continue;
       matches = qd_fuzzy_index_find_like (self->index, half.quote->chars, half.quote->n_chars);
@@ -367,9 +384,7 @@ qd_anchor_finder_place (QdAnchorFinder *self, QdRecord *record, QdPlacement *pla
   *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
   if (qd_record_is_on_document (record) || is_in_place (self, record))
     return;
-  wanted.quote = qd_normalise (record->quote, strlen (record->quote));
-  wanted.prefix = qd_normalise (record->prefix, strlen (record->prefix));
-  wanted.suffix = qd_normalise (record->suffix, strlen (record->suffix));
+  init_wanted (&wanted, record->quote, record->prefix, record->suffix);
   ensure_index (self);
   if (self->text->n_chars > 0 && find_elsewhere (self, &wanted, record, &choice))
     {
