@@ -109,15 +109,23 @@ stands_in_context (const char *string, gsize n_bytes, gsize at, QdRecord *record
          || (n_suffix > 0 && stands_at (string, n_bytes, at + n_quote, record->suffix, n_suffix));
 }
 
-/* Whether all stands as it was, in the source or in the text as shown. */
-static gboolean
-is_in_place (QdAnchorFinder *self, QdRecord *record)
+/**
+ * qd_anchor_finder_is_in_place:
+ * @self: a finder
+ * @record: an annotation
+ *
+ * Returns: whether all stands as it was, in the source or in the text as shown; of a note on the whole text always
+ */
+gboolean
+qd_anchor_finder_is_in_place (QdAnchorFinder *self, QdRecord *record)
 {
   QdText *source = qd_document_get_source (self->document);
   QdReading *reading = qd_document_get_reading (self->document);
   gsize n_bytes;
   const char *string = qd_text_get_string (source, &n_bytes);
 
+  if (qd_record_is_on_document (record))
+    return TRUE;
   if (record->end > qd_text_get_n_chars (source))
     return FALSE;
   if (stands_in_context (string, n_bytes, qd_text_char_to_byte (source, record->start), record))
@@ -382,7 +390,7 @@ qd_anchor_finder_place (QdAnchorFinder *self, QdRecord *record, QdPlacement *pla
   Choice choice = { { 0, 0, 0 }, 0, FALSE };
 
   *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
-  if (qd_record_is_on_document (record) || is_in_place (self, record))
+  if (qd_anchor_finder_is_in_place (self, record))
     return;
   init_wanted (&wanted, record->quote, record->prefix, record->suffix);
   ensure_index (self);

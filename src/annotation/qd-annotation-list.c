@@ -4,21 +4,7 @@
  */
 #include "annotation/qd-annotation-list-private.h"
 
-#include "annotation/qd-anchor.h"
-
 #include <string.h>
-
-struct _QdAnnotationList
-{
-  GObject parent_instance;
-  QdNotebook *notebook;
-  QdDocument *document;    /* (nullable) */
-  QdAnchorFinder *finder;  /* (nullable): made when the first annotation is placed */
-  GSequence *sequence;     /* (element-type QdAnnotation) */
-  GHashTable *iters;       /* id → GSequenceIter */
-  GHashTable *corrections; /* id → QdAnnotation: of headings, in no model */
-  int longest;             /* no annotation is longer: how far back those that touch a place may start */
-};
 
 static void qd_annotation_list_model_init (GListModelInterface *iface);
 
@@ -69,6 +55,8 @@ qd_annotation_list_finalize (GObject *object)
 {
   QdAnnotationList *self = QD_ANNOTATION_LIST (object);
 
+  g_ptr_array_unref (self->searches);
+  g_ptr_array_unref (self->deferred);
   g_hash_table_unref (self->iters);
   g_hash_table_unref (self->corrections);
   g_sequence_free (self->sequence);
@@ -94,6 +82,8 @@ qd_annotation_list_init (QdAnnotationList *self)
 {
   self->notebook = qd_notebook_new ();
   self->sequence = g_sequence_new (g_object_unref);
+  self->searches = g_ptr_array_new_with_free_func (g_object_unref);
+  self->deferred = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_record_unref);
   self->iters = g_hash_table_new (g_str_hash, g_str_equal);
   self->corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
@@ -133,8 +123,9 @@ qd_annotation_list_get_document (QdAnnotationList *self)
   return self->document;
 }
 
-static int
-compare_annotations (gconstpointer a, gconstpointer b, gpointer data)
+/* In the order of the text; what has no place in it comes last. */
+int
+qd_annotation_list_compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   QdAnnotation *left = (QdAnnotation *) a, *right = (QdAnnotation *) b;
   gboolean left_orphan = qd_annotation_get_state (left) == QD_STATE_ORPHAN;
@@ -149,51 +140,15 @@ compare_annotations (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement)
-{
-  if (self->document && !self->finder)
-    self->finder = qd_anchor_finder_new (self->document);
-  if (self->finder)
-    qd_anchor_finder_place (self->finder, record, placement);
-  else
-    *placement = (QdPlacement){ record->start, record->end, QD_STATE_PLACED, 1 };
-  if (placement->state != QD_STATE_ORPHAN)
-    self->longest = MAX (self->longest, placement->end - placement->start);
-}
-
-/* Corrections come in and go without any user of the model noticing. Returns whether anything is another now. */
-static gboolean
-put_correction (QdAnnotationList *self, QdRecord *record)
-{
-  QdAnnotation *known = g_hash_table_lookup (self->corrections, record->id);
-  QdPlacement placement;
-
-  if (record->deleted)
-    return g_hash_table_remove (self->corrections, record->id);
-  if (known && qd_annotation_get_record (known) == record)
-    return FALSE;
-  place (self, record, &placement);
-  g_hash_table_insert (self->corrections, g_strdup (record->id), qd_annotation_new (record, &placement));
-  return TRUE;
-}
-
-static gboolean
-is_correction (QdAnnotationList *self, QdRecord *record)
-{
-  return record->deleted ? g_hash_table_contains (self->corrections, record->id)
-                         : record->kind == QD_ANNOTATION_HEADING;
-}
-
-static void
 insert (QdAnnotationList *self, QdRecord *record, gboolean announce)
 {
   QdPlacement placement;
   QdAnnotation *annotation;
   GSequenceIter *iter;
 
-  place (self, record, &placement);
+  qd_annotation_list_place_soon (self, record, &placement);
   annotation = qd_annotation_new (record, &placement);
-  iter = g_sequence_insert_sorted (self->sequence, annotation, compare_annotations, NULL);
+  iter = g_sequence_insert_sorted (self->sequence, annotation, qd_annotation_list_compare, NULL);
   g_hash_table_insert (self->iters, (gpointer) qd_annotation_get_id (annotation), iter);
   if (announce)
     g_list_model_items_changed (G_LIST_MODEL (self), g_sequence_iter_get_position (iter), 0, 1);
@@ -211,13 +166,12 @@ take_out (QdAnnotationList *self, GSequenceIter *iter)
 
 /* Moves an annotation to where its place puts it, and only then tells the list's users. */
 static void
-update (QdAnnotationList *self, GSequenceIter *iter, QdRecord *record)
+update_to (QdAnnotationList *self, GSequenceIter *iter, QdRecord *record, const QdPlacement *placement)
 {
   g_autoptr (QdAnnotation) annotation = g_object_ref (g_sequence_get (iter));
   g_autoptr (QdRecord) old = qd_record_ref (qd_annotation_get_record (annotation));
   guint before = g_sequence_iter_get_position (iter), after;
   gboolean changed = FALSE;
-  QdPlacement placement;
 
   g_object_freeze_notify (G_OBJECT (annotation));
   if (old != record)
@@ -227,9 +181,8 @@ update (QdAnnotationList *self, GSequenceIter *iter, QdRecord *record)
       changed |= qd_annotation_set_record (annotation, record);
       g_hash_table_insert (self->iters, record->id, iter);
     }
-  place (self, record, &placement);
-  changed |= qd_annotation_set_placement (annotation, &placement);
-  g_sequence_sort_changed (iter, compare_annotations, NULL);
+  changed |= qd_annotation_set_placement (annotation, placement);
+  g_sequence_sort_changed (iter, qd_annotation_list_compare, NULL);
   after = g_sequence_iter_get_position (iter);
   if (after != before)
     g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, after), MAX (before, after) - MIN (before, after) + 1,
@@ -237,6 +190,22 @@ update (QdAnnotationList *self, GSequenceIter *iter, QdRecord *record)
   g_object_thaw_notify (G_OBJECT (annotation));
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0, annotation);
+}
+
+static void
+update (QdAnnotationList *self, GSequenceIter *iter, QdRecord *record)
+{
+  QdPlacement placement;
+
+  qd_annotation_list_place_soon (self, record, &placement);
+  update_to (self, iter, record, &placement);
+}
+
+/* A place was found for an annotation as it is. */
+void
+qd_annotation_list_move (QdAnnotationList *self, GSequenceIter *iter, const QdPlacement *placement)
+{
+  update_to (self, iter, qd_annotation_get_record (g_sequence_get (iter)), placement);
 }
 
 /* Above this many new ones the list announces itself anew rather than each of them. */
@@ -260,9 +229,9 @@ synchronise (QdAnnotationList *self)
       QdRecord *record = g_ptr_array_index (records, i);
       GSequenceIter *at = g_hash_table_lookup (self->iters, record->id);
 
-      if (is_correction (self, record))
+      if (qd_annotation_list_is_correction (self, record))
         {
-          corrected |= put_correction (self, record);
+          corrected |= qd_annotation_list_put_correction (self, record);
           continue;
         }
       if (record->deleted)
@@ -286,64 +255,7 @@ synchronise (QdAnnotationList *self)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_before + fresh->len);
   if (corrected)
     g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
-}
-
-static void
-place_corrections (QdAnnotationList *self)
-{
-  GHashTableIter iter;
-  gpointer annotation;
-
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
-    {
-      QdPlacement placement;
-
-      place (self, qd_annotation_get_record (annotation), &placement);
-      qd_annotation_set_placement (annotation, &placement);
-    }
-}
-
-/**
- * qd_annotation_list_set_document:
- * @self: a list
- * @document: (nullable): a document
- *
- * Finds every anchor again in a document.
- */
-void
-qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *document)
-{
-  g_autoptr (GPtrArray) iters = g_ptr_array_new ();
-
-  if (!g_set_object (&self->document, document))
-    return;
-  g_clear_pointer (&self->finder, qd_anchor_finder_free);
-  self->longest = 0;
-  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sequence); !g_sequence_iter_is_end (iter);
-       iter = g_sequence_iter_next (iter))
-    g_ptr_array_add (iters, iter);
-  for (guint i = 0; i < iters->len; i++)
-    {
-      GSequenceIter *iter = g_ptr_array_index (iters, i);
-
-      update (self, iter, qd_annotation_get_record (g_sequence_get (iter)));
-    }
-  place_corrections (self);
-}
-
-/**
- * qd_annotation_list_place:
- * @self: a list
- * @record: an annotation, of the list or not
- * @placement: (out): where it stands
- *
- * Finds the place of an annotation in the list's document; without one it is believed.
- */
-void
-qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement)
-{
-  place (self, record, placement);
+  qd_annotation_list_place_deferred (self);
 }
 
 /**
@@ -399,9 +311,9 @@ qd_annotation_list_put (QdAnnotationList *self, QdRecord *record)
 
   keep_siblings (self, record->id);
   qd_notebook_merge_record (self->notebook, record);
-  if (is_correction (self, record))
+  if (qd_annotation_list_is_correction (self, record))
     {
-      if (put_correction (self, record))
+      if (qd_annotation_list_put_correction (self, record))
         g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
       return;
     }
@@ -411,6 +323,7 @@ qd_annotation_list_put (QdAnnotationList *self, QdRecord *record)
     update (self, iter, record);
   else if (!record->deleted)
     insert (self, record, TRUE);
+  qd_annotation_list_place_deferred (self);
 }
 
 /**
@@ -510,80 +423,6 @@ qd_annotation_list_count_in (QdAnnotationList *self, int start, int end)
   g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), 0);
   return g_sequence_iter_get_position (find_start (self, end))
          - g_sequence_iter_get_position (find_start (self, start));
-}
-
-static int
-compare_corrections (gconstpointer a, gconstpointer b)
-{
-  QdAnnotation *first = *(QdAnnotation *const *) a, *second = *(QdAnnotation *const *) b;
-  QdRecord *left = qd_annotation_get_record (first), *right = qd_annotation_get_record (second);
-  int order = g_date_time_compare (left->modified, right->modified);
-
-  return order != 0 ? order : strcmp (left->id, right->id);
-}
-
-/**
- * qd_annotation_list_dup_corrections:
- * @self: a list
- * @kind: which outline of the text the reader chose
- *
- * Gathers what was said of headings, the latest last, as far as it is found in the list's document: what is unsure
- * changes nothing, but is kept.
- *
- * Returns: (transfer full): the corrections
- */
-QdCorrections *
-qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind)
-{
-  QdCorrections *corrections = qd_corrections_new (kind);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer annotation;
-
-  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), corrections);
-
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
-    {
-      QdAnchorState state = qd_annotation_get_state (annotation);
-
-      if (state == QD_STATE_PLACED || state == QD_STATE_MOVED)
-        g_ptr_array_add (sorted, annotation);
-    }
-  g_ptr_array_sort (sorted, compare_corrections);
-  for (guint i = 0; i < sorted->len; i++)
-    qd_corrections_add (corrections, qd_annotation_get_start (sorted->pdata[i]),
-                        qd_annotation_get_record (sorted->pdata[i])->level);
-  return corrections;
-}
-
-/**
- * qd_annotation_list_dup_correction:
- * @self: a list
- * @start: first code point of the source
- * @end: code point after the range
- *
- * Returns: (nullable) (transfer full): what was said of the heading that starts in the range, the latest if several
- */
-QdRecord *
-qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end)
-{
-  GHashTableIter iter;
-  gpointer annotation;
-  QdRecord *found = NULL;
-
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
-    {
-      QdRecord *record = qd_annotation_get_record (annotation);
-      int place_now = qd_annotation_get_start (annotation);
-
-      if (qd_annotation_get_state (annotation) == QD_STATE_ORPHAN || place_now < start || place_now >= end)
-        continue;
-      if (!found || g_date_time_compare (found->modified, record->modified) < 0)
-        found = record;
-    }
-  return found ? qd_record_ref (found) : NULL;
 }
 
 static int

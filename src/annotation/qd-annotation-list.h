@@ -22,6 +22,8 @@ QdAnnotationList *qd_annotation_list_new (void);
 QdAnnotation *qd_annotation_list_lookup (QdAnnotationList *self, const char *id); /* (nullable) (transfer none) */
 /* (element-type QdAnnotation) (transfer container): those that touch the source range, in order. */
 GPtrArray *qd_annotation_list_dup_touching (QdAnnotationList *self, int start, int end);
+/* Finds at once what a thread is still looking for: see qd_store_new_patient(). */
+void qd_annotation_list_settle (QdAnnotationList *self);
 int qd_annotation_list_count_in (QdAnnotationList *self, int start, int end); /* starting in the source range */
 
 /* What the reader said of headings, where it stands in the list's document; @kind: the outline it is said of. */

@@ -32,6 +32,8 @@ qd_store_dispose (GObject *object)
   if (self->history)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
+  if (self->list)
+    qd_annotation_list_stop_searches (self->list);
   g_clear_object (&self->list);
   g_clear_object (&self->document);
   g_clear_object (&self->file);
@@ -157,18 +159,8 @@ committed_cb (QdStore *self)
   qd_store_save (self, NULL);
 }
 
-/**
- * qd_store_new:
- * @data_dir: the data directory
- * @document: a document
- * @file: (nullable): where it was read from
- *
- * Finds the document's annotations and places them. Nothing is written before the first act.
- *
- * Returns: (transfer full): the store; see #QdStore:problem for what went wrong
- */
-QdStore *
-qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
+static QdStore *
+create (const char *data_dir, QdDocument *document, GFile *file, gboolean patient)
 {
   QdStore *self = g_object_new (QD_TYPE_STORE, NULL);
 
@@ -178,6 +170,7 @@ qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
   self->document = g_object_ref (document);
   g_set_object (&self->file, file);
   self->list = qd_annotation_list_new ();
+  qd_annotation_list_set_patient (self->list, patient);
   qd_annotation_list_set_document (self->list, document);
   self->history = qd_history_new (self->list, self->device);
   qd_history_set_document (self->history, document);
@@ -191,6 +184,40 @@ qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
   qd_store_watch (self);
   g_signal_connect_swapped (self->history, "committed", G_CALLBACK (committed_cb), self);
   return self;
+}
+
+/**
+ * qd_store_new:
+ * @data_dir: the data directory
+ * @document: a document
+ * @file: (nullable): where it was read from
+ *
+ * Finds the document's annotations and places them. Nothing is written before the first act.
+ *
+ * Returns: (transfer full): the store; see #QdStore:problem for what went wrong
+ */
+QdStore *
+qd_store_new (const char *data_dir, QdDocument *document, GFile *file)
+{
+  return create (data_dir, document, file, FALSE);
+}
+
+/**
+ * qd_store_new_patient:
+ * @data_dir: the data directory
+ * @document: a document
+ * @file: (nullable): where it was read from
+ *
+ * As qd_store_new(), for a window that goes on meanwhile: where many annotations of an edited text are no longer where
+ * they were, they are orphans until a thread has found their places, which the main context then shows. See
+ * qd_annotation_list_settle().
+ *
+ * Returns: (transfer full): the store
+ */
+QdStore *
+qd_store_new_patient (const char *data_dir, QdDocument *document, GFile *file)
+{
+  return create (data_dir, document, file, TRUE);
 }
 
 /**

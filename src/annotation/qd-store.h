@@ -35,6 +35,7 @@ char *qd_store_dup_device (const char *data_dir); /* made once, kept in DATA/dev
 
 /* Never fails for the reader: a problem is a property, and the list is then what could be read. */
 QdStore *qd_store_new (const char *data_dir, QdDocument *document, GFile *file);
+QdStore *qd_store_new_patient (const char *data_dir, QdDocument *document, GFile *file);
 QdDocument *qd_store_get_document (QdStore *self);
 QdAnnotationList *qd_store_get_list (QdStore *self);
 QdHistory *qd_store_get_history (QdStore *self);

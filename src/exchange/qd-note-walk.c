@@ -144,6 +144,7 @@ qd_note_walk (QdDocument *document,
   QdSection *open = NULL;
   gboolean among_orphans = FALSE;
 
+  qd_annotation_list_settle (list);
   for (int pass = 0; pass < 2; pass++)
     {
       for (guint i = 0; i < n_items; i++)

@@ -455,7 +455,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
         {
           /* The new store reads from disk what the old one knows. What goes wrong is told when that is closed. */
           qd_session_save_place (self, NULL);
-          state->store = qd_store_new (self->data_dir, loaded->document, state->file);
+          state->store = qd_store_new_patient (self->data_dir, loaded->document, state->file);
         }
       if (follow_choices (task, loaded->document))
         return;
