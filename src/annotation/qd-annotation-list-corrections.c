@@ -1,59 +1,36 @@
-/* qd-annotation-list-corrections.c: what the reader said of headings, kept beside the notes
+/* qd-annotation-list-corrections.c: what the reader said of headings and emendations, kept beside the notes
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "annotation/qd-annotation-list-private.h"
 
-#include <string.h>
-
-/* Corrections come in and go without any user of the model noticing. Returns whether anything is another now. */
-gboolean
-qd_annotation_list_put_correction (QdAnnotationList *self, QdRecord *record)
+/* Corrections come in and go without any user of the model noticing. Adds to @changed a bit for the kind of what is
+ * another now. */
+void
+qd_annotation_list_put_correction (QdAnnotationList *self, QdRecord *record, guint *changed)
 {
-  QdAnnotation *known = g_hash_table_lookup (self->corrections, record->id);
-  QdPlacement placement;
+  QdPlacement placement = { 0 };
+  QdAnnotationKind kind;
 
-  if (record->deleted)
-    return g_hash_table_remove (self->corrections, record->id);
-  if (known && qd_annotation_get_record (known) == record)
-    return FALSE;
-  qd_annotation_list_place (self, record, &placement);
-  g_hash_table_insert (self->corrections, g_strdup (record->id), qd_annotation_new (record, &placement));
-  return TRUE;
+  if (!record->deleted)
+    qd_annotation_list_place (self, record, &placement);
+  if (qd_correction_table_put (self->corrections, record, &placement, &kind))
+    *changed |= 1u << kind;
 }
 
-gboolean
-qd_annotation_list_is_correction (QdAnnotationList *self, QdRecord *record)
-{
-  return record->deleted ? g_hash_table_contains (self->corrections, record->id)
-                         : record->kind == QD_ANNOTATION_HEADING;
-}
-
-/* They are few, and decide what the outline is: they are found at once. */
+/* They are few, and decide what is shown: they are found at once. */
 void
 qd_annotation_list_place_corrections (QdAnnotationList *self)
 {
-  GHashTableIter iter;
-  gpointer annotation;
+  g_autoptr (GPtrArray) all = qd_correction_table_dup_all (self->corrections);
 
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
+  for (guint i = 0; i < all->len; i++)
     {
       QdPlacement placement;
 
-      qd_annotation_list_place (self, qd_annotation_get_record (annotation), &placement);
-      qd_annotation_set_placement (annotation, &placement);
+      qd_annotation_list_place (self, qd_annotation_get_record (all->pdata[i]), &placement);
+      qd_annotation_set_placement (all->pdata[i], &placement);
     }
-}
-
-static int
-compare_corrections (gconstpointer a, gconstpointer b)
-{
-  QdAnnotation *first = *(QdAnnotation *const *) a, *second = *(QdAnnotation *const *) b;
-  QdRecord *left = qd_annotation_get_record (first), *right = qd_annotation_get_record (second);
-  int order = g_date_time_compare (left->modified, right->modified);
-
-  return order != 0 ? order : strcmp (left->id, right->id);
 }
 
 /**
@@ -61,61 +38,39 @@ compare_corrections (gconstpointer a, gconstpointer b)
  * @self: a list
  * @kind: which outline of the text the reader chose
  *
- * Gathers what was said of headings, the latest last, as far as it is found in the list's document: what is unsure
- * changes nothing, but is kept.
- *
- * Returns: (transfer full): the corrections
+ * Returns: (transfer full): what was said of headings, as far as it is found in the list's document
  */
 QdCorrections *
 qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind)
 {
-  QdCorrections *corrections = qd_corrections_new (kind);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer annotation;
+  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), NULL);
+  return qd_correction_table_dup_corrections (self->corrections, kind);
+}
 
-  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), corrections);
-
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
-    {
-      QdAnchorState state = qd_annotation_get_state (annotation);
-
-      if (state == QD_STATE_PLACED || state == QD_STATE_MOVED)
-        g_ptr_array_add (sorted, annotation);
-    }
-  g_ptr_array_sort (sorted, compare_corrections);
-  for (guint i = 0; i < sorted->len; i++)
-    qd_corrections_add (corrections, qd_annotation_get_start (sorted->pdata[i]),
-                        qd_annotation_get_record (sorted->pdata[i])->level);
-  return corrections;
+/**
+ * qd_annotation_list_dup_verdicts:
+ * @self: a list
+ *
+ * Returns: (transfer full): what was said of emendations, as far as it is found in the list's document
+ */
+QdVerdicts *
+qd_annotation_list_dup_verdicts (QdAnnotationList *self)
+{
+  g_return_val_if_fail (QD_IS_ANNOTATION_LIST (self), NULL);
+  return qd_correction_table_dup_verdicts (self->corrections);
 }
 
 /**
  * qd_annotation_list_dup_correction:
  * @self: a list
+ * @kind: a kind of corrections
  * @start: first code point of the source
  * @end: code point after the range
  *
- * Returns: (nullable) (transfer full): what was said of the heading that starts in the range, the latest if several
+ * Returns: (nullable) (transfer full): what was said of the range, the latest if several
  */
 QdRecord *
-qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end)
+qd_annotation_list_dup_correction (QdAnnotationList *self, QdAnnotationKind kind, int start, int end)
 {
-  GHashTableIter iter;
-  gpointer annotation;
-  QdRecord *found = NULL;
-
-  g_hash_table_iter_init (&iter, self->corrections);
-  while (g_hash_table_iter_next (&iter, NULL, &annotation))
-    {
-      QdRecord *record = qd_annotation_get_record (annotation);
-      int place_now = qd_annotation_get_start (annotation);
-
-      if (qd_annotation_get_state (annotation) == QD_STATE_ORPHAN || place_now < start || place_now >= end)
-        continue;
-      if (!found || g_date_time_compare (found->modified, record->modified) < 0)
-        found = record;
-    }
-  return found ? qd_record_ref (found) : NULL;
+  return qd_correction_table_find (self->corrections, kind, start, end);
 }

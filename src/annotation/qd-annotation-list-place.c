@@ -38,6 +38,11 @@ note_length (QdAnnotationList *self, const QdPlacement *placement)
 void
 qd_annotation_list_place (QdAnnotationList *self, QdRecord *record, QdPlacement *placement)
 {
+  if (self->document && record->kind == QD_ANNOTATION_EMENDATION)
+    {
+      qd_correction_table_place_verdict (self->document, record, placement);
+      return;
+    }
   if (self->document && !self->finder)
     self->finder = qd_anchor_finder_new (self->document);
   if (self->finder)

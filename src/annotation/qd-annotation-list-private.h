@@ -9,6 +9,7 @@
 #include "annotation/qd-anchor.h"
 #include "annotation/qd-annotation-list.h"
 #include "annotation/qd-annotation-private.h"
+#include "annotation/qd-correction-table.h"
 #include "annotation/qd-notebook.h"
 #include "annotation/qd-seed.h"
 #include "document/qd-document.h"
@@ -19,16 +20,16 @@ struct _QdAnnotationList
 {
   GObject parent_instance;
   QdNotebook *notebook;
-  QdDocument *document;    /* (nullable) */
-  QdAnchorFinder *finder;  /* (nullable): made when the first annotation is placed */
-  GSequence *sequence;     /* (element-type QdAnnotation) */
-  GHashTable *iters;       /* id → GSequenceIter */
-  GHashTable *corrections; /* id → QdAnnotation: of headings, in no model */
-  gboolean patient;        /* many that have moved may be found later, in a thread */
-  int n_found;             /* of those that have moved, since the list was last without any to find */
-  GPtrArray *deferred;     /* (element-type QdRecord): to be found in a thread */
-  GPtrArray *searches;     /* (element-type GTask): threads that find some */
-  int longest;             /* no annotation is longer: how far back those that touch a place may start */
+  QdDocument *document;           /* (nullable) */
+  QdAnchorFinder *finder;         /* (nullable): made when the first annotation is placed */
+  GSequence *sequence;            /* (element-type QdAnnotation) */
+  GHashTable *iters;              /* id → GSequenceIter */
+  QdCorrectionTable *corrections; /* of headings and emendations, in no model */
+  gboolean patient;               /* many that have moved may be found later, in a thread */
+  int n_found;                    /* of those that have moved, since the list was last without any to find */
+  GPtrArray *deferred;            /* (element-type QdRecord): to be found in a thread */
+  GPtrArray *searches;            /* (element-type GTask): threads that find some */
+  int longest;                    /* no annotation is longer: how far back those that touch a place may start */
 };
 
 QdNotebook *qd_annotation_list_get_notebook (QdAnnotationList *self);
@@ -37,8 +38,8 @@ void qd_annotation_list_set_document (QdAnnotationList *self, QdDocument *docume
 QdDocument *qd_annotation_list_get_document (QdAnnotationList *self);
 /* What is shown of @id, a sibling included; (nullable) (transfer full): NULL if never heard of. */
 QdRecord *qd_annotation_list_dup_record (QdAnnotationList *self, const char *id);
-/* The correction that stands in a source range; (nullable) (transfer full). */
-QdRecord *qd_annotation_list_dup_correction (QdAnnotationList *self, int start, int end);
+/* The correction of a kind that stands in a source range; (nullable) (transfer full). */
+QdRecord *qd_annotation_list_dup_correction (QdAnnotationList *self, QdAnnotationKind kind, int start, int end);
 /* Many that are not where they were may then be without a place, as orphans, until a thread has found them. */
 void qd_annotation_list_set_patient (QdAnnotationList *self, gboolean patient);
 /* Where an annotation would stand. */
@@ -57,8 +58,7 @@ void qd_annotation_list_place_soon (QdAnnotationList *self, QdRecord *record, Qd
 void qd_annotation_list_place_deferred (QdAnnotationList *self);
 void qd_annotation_list_stop_searches (QdAnnotationList *self);
 /* qd-annotation-list-corrections.c */
-gboolean qd_annotation_list_is_correction (QdAnnotationList *self, QdRecord *record);
-gboolean qd_annotation_list_put_correction (QdAnnotationList *self, QdRecord *record);
+void qd_annotation_list_put_correction (QdAnnotationList *self, QdRecord *record, guint *changed);
 void qd_annotation_list_place_corrections (QdAnnotationList *self);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ enum
 {
   CHANGED,
   CORRECTIONS_CHANGED,
+  VERDICTS_CHANGED,
   N_SIGNALS
 };
 
@@ -58,7 +59,7 @@ qd_annotation_list_finalize (GObject *object)
   g_ptr_array_unref (self->searches);
   g_ptr_array_unref (self->deferred);
   g_hash_table_unref (self->iters);
-  g_hash_table_unref (self->corrections);
+  qd_correction_table_free (self->corrections);
   g_sequence_free (self->sequence);
   g_clear_pointer (&self->finder, qd_anchor_finder_free);
   g_clear_object (&self->document);
@@ -73,6 +74,8 @@ qd_annotation_list_class_init (QdAnnotationListClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, QD_TYPE_ANNOTATION);
+  signals[VERDICTS_CHANGED] = g_signal_new ("verdicts-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[CORRECTIONS_CHANGED] = g_signal_new ("corrections-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -85,7 +88,7 @@ qd_annotation_list_init (QdAnnotationList *self)
   self->searches = g_ptr_array_new_with_free_func (g_object_unref);
   self->deferred = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_record_unref);
   self->iters = g_hash_table_new (g_str_hash, g_str_equal);
-  self->corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->corrections = qd_correction_table_new ();
 }
 
 /**
@@ -208,6 +211,16 @@ qd_annotation_list_move (QdAnnotationList *self, GSequenceIter *iter, const QdPl
   update_to (self, iter, qd_annotation_get_record (g_sequence_get (iter)), placement);
 }
 
+/* @changed: a bit for each kind of correction. */
+static void
+announce_corrections (QdAnnotationList *self, guint changed)
+{
+  if (changed & 1u << QD_ANNOTATION_HEADING)
+    g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
+  if (changed & 1u << QD_ANNOTATION_EMENDATION)
+    g_signal_emit (self, signals[VERDICTS_CHANGED], 0);
+}
+
 /* Above this many new ones the list announces itself anew rather than each of them. */
 #define MANY 64
 
@@ -219,7 +232,7 @@ synchronise (QdAnnotationList *self)
   g_autoptr (GHashTable) alive = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-  gboolean corrected = FALSE;
+  guint corrected = 0;
   guint n_before;
   GHashTableIter iter;
   gpointer id, place_in_list;
@@ -229,9 +242,9 @@ synchronise (QdAnnotationList *self)
       QdRecord *record = g_ptr_array_index (records, i);
       GSequenceIter *at = g_hash_table_lookup (self->iters, record->id);
 
-      if (qd_annotation_list_is_correction (self, record))
+      if (qd_correction_table_takes (self->corrections, record))
         {
-          corrected |= qd_annotation_list_put_correction (self, record);
+          qd_annotation_list_put_correction (self, record, &corrected);
           continue;
         }
       if (record->deleted)
@@ -253,8 +266,7 @@ synchronise (QdAnnotationList *self)
     insert (self, g_ptr_array_index (fresh, i), fresh->len < MANY);
   if (fresh->len >= MANY)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, n_before + fresh->len);
-  if (corrected)
-    g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
+  announce_corrections (self, corrected);
   qd_annotation_list_place_deferred (self);
 }
 
@@ -311,10 +323,12 @@ qd_annotation_list_put (QdAnnotationList *self, QdRecord *record)
 
   keep_siblings (self, record->id);
   qd_notebook_merge_record (self->notebook, record);
-  if (qd_annotation_list_is_correction (self, record))
+  if (qd_correction_table_takes (self->corrections, record))
     {
-      if (qd_annotation_list_put_correction (self, record))
-        g_signal_emit (self, signals[CORRECTIONS_CHANGED], 0);
+      guint changed = 0;
+
+      qd_annotation_list_put_correction (self, record, &changed);
+      announce_corrections (self, changed);
       return;
     }
   if (iter && record->deleted)

@@ -4,14 +4,15 @@
  *
  * A GListModel of the living QdAnnotation, sorted by start, then end, then id; orphans last. Tombstones are kept
  * aside for the store. Main thread.
- * Corrections of the outline are kept beside the model, so that nobody takes them for notes.
- * Signal "corrections-changed": another correction was made, changed or taken back.
- * Signal "changed" (QdAnnotation *annotation): some property of a member changed (also emitted after items-changed).
+ * Corrections of the outline and verdicts on emendations are kept beside the model, so that nobody takes them for
+ * notes. Signals "corrections-changed" and "verdicts-changed": another was made, changed or taken back. Signal
+ * "changed" (QdAnnotation *annotation): some property of a member changed (also emitted after items-changed).
  */
 #pragma once
 
 #include "annotation/qd-annotation.h"
 #include "document/qd-corrections.h"
+#include "text/qd-verdicts.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ int qd_annotation_list_count_in (QdAnnotationList *self, int start, int end); /*
 
 /* What the reader said of headings, where it stands in the list's document; @kind: the outline it is said of. */
 QdCorrections *qd_annotation_list_dup_corrections (QdAnnotationList *self, QdOutlineKind kind); /* (transfer full) */
+/* What the reader said of emendations, likewise. */
+QdVerdicts *qd_annotation_list_dup_verdicts (QdAnnotationList *self);
 char **qd_annotation_list_dup_tags (QdAnnotationList *self); /* (transfer full): all in use, sorted */
 
 G_END_DECLS

@@ -41,7 +41,7 @@ static const char *const color_names[] = { "yellow", "green", "blue", "purple", 
 static const char *const kind_names[] = {
   [QD_ANNOTATION_HIGHLIGHT] = "highlight",       [QD_ANNOTATION_NOTE] = "note",
   [QD_ANNOTATION_SECTION_NOTE] = "section-note", [QD_ANNOTATION_BOOKMARK] = "bookmark",
-  [QD_ANNOTATION_HEADING] = "heading",
+  [QD_ANNOTATION_HEADING] = "heading",           [QD_ANNOTATION_EMENDATION] = "emendation",
 };
 
 static const char *const style_names[] = {
@@ -510,6 +510,18 @@ qd_annotation_kind_to_string (QdAnnotationKind kind)
 {
   g_return_val_if_fail (kind >= 0 && kind < G_N_ELEMENTS (kind_names), kind_names[0]);
   return kind_names[kind];
+}
+
+/**
+ * qd_annotation_kind_is_correction:
+ * @kind: a kind
+ *
+ * Returns: whether it says something of the text itself and is in no list of notes
+ */
+gboolean
+qd_annotation_kind_is_correction (QdAnnotationKind kind)
+{
+  return kind == QD_ANNOTATION_HEADING || kind == QD_ANNOTATION_EMENDATION;
 }
 
 /**

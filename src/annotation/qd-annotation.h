@@ -18,7 +18,8 @@ typedef enum
   QD_ANNOTATION_NOTE,
   QD_ANNOTATION_SECTION_NOTE, /* on a heading; on nothing, [0, 0), it is on the whole text */
   QD_ANNOTATION_BOOKMARK,
-  QD_ANNOTATION_HEADING, /* a correction of the outline: never in a QdAnnotationList's model */
+  QD_ANNOTATION_HEADING,    /* a correction of the outline: never in a QdAnnotationList's model */
+  QD_ANNOTATION_EMENDATION, /* how a place reads, which is its note: not in the model either */
 } QdAnnotationKind;
 typedef enum
 {
@@ -64,6 +65,7 @@ const char *qd_mark_style_to_string (QdMarkStyle style);
 gboolean qd_mark_style_from_string (const char *name, QdMarkStyle *style);
 const char *qd_annotation_kind_to_string (QdAnnotationKind kind);
 gboolean qd_annotation_kind_from_string (const char *name, QdAnnotationKind *kind);
+gboolean qd_annotation_kind_is_correction (QdAnnotationKind kind); /* said of the text, and no note on it */
 const char *qd_anchor_state_to_string (QdAnchorState state);
 const char *const *qd_annotation_get_color_names (void); /* NULL-terminated, in the order of the palette */
 

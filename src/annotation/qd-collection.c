@@ -157,7 +157,7 @@ read_chapter (const char *path)
     {
       QdRecord *record = g_ptr_array_index (records, i);
 
-      if (!record->deleted)
+      if (!record->deleted && !qd_annotation_kind_is_correction (record->kind))
         g_ptr_array_add (chapter->notes, qd_collected_note_new (document, record));
     }
   if (chapter->notes->len == 0)

@@ -210,7 +210,7 @@ qd_history_delete (QdHistory *self, QdAnnotation *annotation)
   act_now (self, qd_annotation_get_record (annotation), record, FALSE);
 }
 
-/* A tombstone for what was said of a heading. */
+/* A tombstone for what was said of the text. */
 static void
 take_back_correction (QdHistory *self, QdRecord *correction)
 {
@@ -236,7 +236,7 @@ qd_history_set_heading (QdHistory *self, int start, int end, int level)
 
   g_return_if_fail (QD_IS_HISTORY (self) && start >= 0 && end > start && level >= -1);
 
-  before = qd_annotation_list_dup_correction (self->list, start, end);
+  before = qd_annotation_list_dup_correction (self->list, QD_ANNOTATION_HEADING, start, end);
   if (level < 0)
     {
       if (before)
@@ -276,10 +276,54 @@ qd_history_reset_headings (QdHistory *self)
   g_return_if_fail (QD_IS_HISTORY (self));
 
   qd_history_begin (self);
-  while ((next = qd_annotation_list_dup_correction (self->list, 0, G_MAXINT)))
+  while ((next = qd_annotation_list_dup_correction (self->list, QD_ANNOTATION_HEADING, 0, G_MAXINT)))
     {
       take_back_correction (self, next);
       g_clear_pointer (&next, qd_record_unref);
+    }
+  qd_history_end (self);
+}
+
+/* Takes back all that was said of emendations in a range. */
+static void
+take_back_verdicts (QdHistory *self, int start, int end)
+{
+  g_autoptr (QdRecord) next = NULL;
+
+  while ((next = qd_annotation_list_dup_correction (self->list, QD_ANNOTATION_EMENDATION, start, end)))
+    {
+      take_back_correction (self, next);
+      g_clear_pointer (&next, qd_record_unref);
+    }
+}
+
+/**
+ * qd_history_set_wording:
+ * @self: a history with a document
+ * @start: first code point of the source
+ * @end: code point after the range; more than @start
+ * @wording: (nullable): how the range is to read: as in the source to refuse what was emended there, "" to leave it
+ * out, %NULL to take back what was said of it
+ *
+ * Passes a verdict on emendations, in place of those passed on parts of the range before, as one step.
+ */
+void
+qd_history_set_wording (QdHistory *self, int start, int end, const char *wording)
+{
+  g_return_if_fail (QD_IS_HISTORY (self) && self->document && start >= 0 && end > start);
+
+  qd_history_begin (self);
+  take_back_verdicts (self, start, end);
+  if (wording)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_autoptr (QdRecord) record = qd_record_new (id);
+
+      record->kind = QD_ANNOTATION_EMENDATION;
+      qd_correction_table_describe_verdict (self->document, start, end, record);
+      g_free (record->note);
+      record->note = g_strdup (wording);
+      act_now (self, NULL, record, FALSE);
     }
   qd_history_end (self);
 }

@@ -39,6 +39,8 @@ void qd_history_delete (QdHistory *self, QdAnnotation *annotation);
 
 /* What the reader says of the paragraph in the source range: a heading of @level, none at 0, as recognised at -1. */
 void qd_history_set_heading (QdHistory *self, int start, int end, int level);
+/* How a source range reads, as one step; @wording: (nullable): NULL takes back what was said of it. */
+void qd_history_set_wording (QdHistory *self, int start, int end, const char *wording);
 /* Takes back all that was said of headings, as one step. */
 void qd_history_reset_headings (QdHistory *self);
 

@@ -76,71 +76,52 @@ qd_store_set_position (QdStore *self, int position)
   qd_store_set_reading_key (self, "Progress", progress);
 }
 
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
 /**
- * qd_store_dup_refused:
+ * qd_store_dup_verdicts:
  * @self: a store
  *
- * An edit of the text elsewhere does not move them. What was refused in words that stand no more is left out.
- *
- * Returns: (transfer full) (element-type int): where the emendations start that the reader refused, code points of the
- *   source in ascending order
+ * Returns: (transfer full): what the reader says of emendations in the store's document
  */
-GArray *
-qd_store_dup_refused (QdStore *self)
+QdVerdicts *
+qd_store_dup_verdicts (QdStore *self)
 {
-  g_autofree char *value = qd_store_dup_reading_key (self, "Refused");
-  g_autofree char *all_words = qd_store_dup_reading_key (self, "RefusedWords");
-  g_auto (GStrv) places = g_strsplit (value ? value : "", ";", -1);
-  g_auto (GStrv) words = g_strsplit (all_words ? all_words : "", "\t", -1);
-  guint n_words = g_strv_length (words);
-  GArray *refused = g_array_new (FALSE, FALSE, sizeof (int));
+  QdVerdicts *verdicts;
+  g_autofree char *value = NULL;
+  g_auto (GStrv) names = NULL;
 
-  for (guint i = 0; places[i]; i++)
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  verdicts = qd_annotation_list_dup_verdicts (self->list);
+  value = qd_store_dup_reading_key (self, "RefusedKinds");
+  names = g_strsplit (value ? value : "", ";", -1);
+  for (int kind = 0; kind < QD_N_EMENDATION_KINDS; kind++)
     {
-      gint64 place;
-      int found;
-
-      if (!g_ascii_string_to_signed (places[i], 10, 0, G_MAXINT, &place, NULL))
-        continue;
-      found = i < n_words ? qd_place_find (get_source (self), place, words[i]) : place;
-      if (found >= 0)
-        g_array_append_val (refused, found);
+      if (g_strv_contains ((const char *const *) names, qd_emendation_kind_to_string (kind)))
+        qd_verdicts_refuse_kind (verdicts, kind);
     }
-  g_array_sort (refused, compare_places);
-  return refused;
+  return verdicts;
 }
 
 /**
- * qd_store_set_refused:
+ * qd_store_set_kind_refused:
  * @self: a store
- * @refused: (element-type int): where the refused emendations start, in ascending order
+ * @kind: a kind of emendations
+ * @refused: whether none of them is to be shown
  *
  * Saved with the next act or by qd_store_save().
  */
 void
-qd_store_set_refused (QdStore *self, GArray *refused)
+qd_store_set_kind_refused (QdStore *self, QdEmendationKind kind, gboolean refused)
 {
-  g_autoptr (GString) places = g_string_new (NULL);
-  g_autoptr (GString) all_words = g_string_new (NULL);
+  g_autoptr (QdVerdicts) verdicts = qd_store_dup_verdicts (self);
+  g_autoptr (GString) names = g_string_new (NULL);
 
-  g_return_if_fail (QD_IS_STORE (self));
-
-  for (guint i = 0; i < refused->len; i++)
+  for (int other = 0; other < QD_N_EMENDATION_KINDS; other++)
     {
-      int place = g_array_index (refused, int, i);
-      g_autofree char *words = qd_place_describe (get_source (self), place);
-
-      g_string_append_printf (places, "%d;", place);
-      g_string_append_printf (all_words, "%s\t", g_strdelimit (words, "\t", ' '));
+      if (other == (int) kind ? refused : qd_verdicts_is_kind_refused (verdicts, other))
+        g_string_append_printf (names, "%s;", qd_emendation_kind_to_string (other));
     }
-  qd_store_set_reading_key (self, "Refused", places->str);
-  qd_store_set_reading_key (self, "RefusedWords", all_words->str);
+  qd_store_set_reading_key (self, "RefusedKinds", names->len > 0 ? names->str : NULL);
 }
 
 /**

@@ -53,9 +53,9 @@ void qd_store_set_document (QdStore *self, QdDocument *document);
 /* Reading state: kept in the same file, saved with the next act or on qd_store_save(). */
 int qd_store_get_position (QdStore *self); /* source code point where reading stopped; 0 at first */
 void qd_store_set_position (QdStore *self, int position);
-/* Where the emendations start that the reader refused. (element-type int), ascending. */
-GArray *qd_store_dup_refused (QdStore *self);
-void qd_store_set_refused (QdStore *self, GArray *refused);
+/* What the reader says of emendations. */
+QdVerdicts *qd_store_dup_verdicts (QdStore *self);
+void qd_store_set_kind_refused (QdStore *self, QdEmendationKind kind, gboolean refused);
 /* What the reader wants the outline to be; placed in the store's document. (transfer full) */
 QdCorrections *qd_store_dup_corrections (QdStore *self);
 QdOutlineKind qd_store_get_outline_kind (QdStore *self);

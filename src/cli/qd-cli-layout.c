@@ -276,7 +276,7 @@ load (const Options *options, const char *path)
       return NULL;
     }
   /* Nothing is emended, but quotation marks and letters may be asked for otherwise. */
-  reading = options->reading ? qd_reading_new_for_kind (text, options->kind, NULL, 0) : qd_reading_new (text, NULL);
+  reading = options->reading ? qd_reading_new_for_kind (text, options->kind, NULL) : qd_reading_new (text, NULL);
   return qd_document_new_plain (reading);
 }
 

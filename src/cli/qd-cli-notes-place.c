@@ -72,7 +72,7 @@ choose_reading (QdStore *store, QdDocument *document, const char *quote, int sta
 
   if (to - from == strlen (quote) && memcmp (string + from, quote, to - from) == 0)
     return;
-  source = qd_document_dup_with_reading (document, QD_READING_SOURCE, NULL, 0);
+  source = qd_document_dup_with_reading (document, QD_READING_SOURCE, NULL);
   qd_history_set_document (qd_store_get_history (store), source);
 }
 

@@ -8,59 +8,27 @@
 
 #include <string.h>
 
-/* Two sorted lists become one; where they overlap, @markup stays and the other's goes. */
-static GPtrArray *
-merge (GPtrArray *markup, GPtrArray *damage)
-{
-  GPtrArray *merged = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free);
-  guint d = 0;
-  int end = 0;
-
-  for (guint m = 0; m <= markup->len; m++)
-    {
-      const QdEmendation *mark = m < markup->len ? markup->pdata[m] : NULL;
-
-      for (; d < damage->len; d++)
-        {
-          const QdEmendation *mending = damage->pdata[d];
-
-          if (mark && mending->start >= mark->end)
-            break;
-          if (mending->start < end || (mark && mending->end > mark->start))
-            continue;
-          g_ptr_array_add (merged, qd_emendation_copy (mending));
-          end = mending->end;
-        }
-      if (mark && mark->start >= end)
-        {
-          g_ptr_array_add (merged, qd_emendation_copy (mark));
-          end = mark->end;
-        }
-    }
-  return merged;
-}
-
 /**
  * qd_document_make_reading:
  * @import: what an importer brought
  * @kind: the reading to show
- * @refused: (nullable) (array length=n_refused): where refused emendations start
- * @n_refused: how many
+ * @verdicts: (nullable): what the reader says of emendations
  *
- * Mends the damage and hides the marks of the format; inside a mark nothing is mended. The source reading
- * hides nothing.
+ * Mends the damage and hides the marks of the format; inside a mark nothing is mended, unless the reader says so. The
+ * source reading hides nothing.
  *
  * Returns: (transfer full): the reading
  */
 QdReading *
-qd_document_make_reading (const QdImport *import, QdReadingKind kind, const int *refused, int n_refused)
+qd_document_make_reading (const QdImport *import, QdReadingKind kind, const QdVerdicts *verdicts)
 {
-  g_autoptr (QdReading) mended = qd_reading_new_for_kind (import->text, kind, refused, n_refused);
+  g_autoptr (QdReading) mended = qd_reading_new_for_kind (import->text, kind, verdicts);
   g_autoptr (GPtrArray) merged = NULL;
 
   if (import->markup->len == 0 || QD_READING_BASE (kind) == QD_READING_SOURCE)
     return g_steal_pointer (&mended);
-  merged = merge (import->markup, qd_reading_get_emendations (mended));
+  merged = qd_emendation_merge (qd_verdicts_strike (verdicts, import->markup),
+                                qd_verdicts_strike (NULL, qd_reading_get_emendations (mended)));
   return qd_reading_new (import->text, merged);
 }
 

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-QdReading *qd_document_make_reading (const QdImport *import, QdReadingKind kind, const int *refused, int n_refused);
+QdReading *qd_document_make_reading (const QdImport *import, QdReadingKind kind, const QdVerdicts *verdicts);
 char *qd_document_make_language (const QdImport *import, QdReadingKind kind);
 
 G_END_DECLS

@@ -106,6 +106,7 @@ emendation_is_seen (QdEmendationKind kind)
     case QD_EMENDATION_MOJIBAKE:
     case QD_EMENDATION_ENTITY:
     case QD_EMENDATION_LOST:
+    case QD_EMENDATION_READER:
       return TRUE;
     case QD_EMENDATION_INVISIBLE:
     case QD_EMENDATION_MARKUP:
@@ -247,8 +248,7 @@ set_import (QdDocument *self, QdImport **import)
 static QdDocument *
 new_for_import (QdImport **import,
                 QdReadingKind kind,
-                const int *refused,
-                int n_refused,
+                const QdVerdicts *verdicts,
                 QdCorrections *corrections,
                 GCancellable *cancellable,
                 GError **error)
@@ -257,7 +257,7 @@ new_for_import (QdImport **import,
 
   set_import (self, import);
   self->corrections = corrections ? qd_corrections_ref (corrections) : NULL;
-  self->reading = qd_document_make_reading (*import, kind, refused, n_refused);
+  self->reading = qd_document_make_reading (*import, kind, verdicts);
   self->language = qd_document_make_language (*import, kind);
   if (!take_structure (self, cancellable, error))
     return NULL;
@@ -302,7 +302,7 @@ qd_document_new_from_bytes (GBytes *bytes,
     return NULL;
   box = g_atomic_rc_box_new (QdImport *);
   *box = import;
-  return new_for_import (box, kind, NULL, 0, NULL, cancellable, error);
+  return new_for_import (box, kind, NULL, NULL, cancellable, error);
 }
 
 /**
@@ -369,27 +369,24 @@ qd_document_new_plain (QdReading *reading)
  * qd_document_dup_with_reading:
  * @self: a document
  * @kind: the reading to show
- * @refused: (nullable) (array length=n_refused): where refused emendations start, in code points of the source
- * @n_refused: how many
+ * @verdicts: (nullable): what the reader says of emendations
  *
  * Shows the same source in another reading; a plain document stays plain.
  *
  * Returns: (transfer full): the document
  */
 QdDocument *
-qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const int *refused, int n_refused)
+qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const QdVerdicts *verdicts)
 {
   g_return_val_if_fail (QD_IS_DOCUMENT (self), NULL);
 
   if (!self->import)
     {
-      g_autoptr (QdReading) reading =
-          qd_reading_new_for_kind (qd_reading_get_source (self->reading), kind, refused, n_refused);
+      g_autoptr (QdReading) reading = qd_reading_new_for_kind (qd_reading_get_source (self->reading), kind, verdicts);
 
       return qd_document_new_plain (reading);
     }
-  return new_for_import (g_atomic_rc_box_acquire (self->import), kind, refused, n_refused, self->corrections, NULL,
-                         NULL);
+  return new_for_import (g_atomic_rc_box_acquire (self->import), kind, verdicts, self->corrections, NULL, NULL);
 }
 
 /**

@@ -81,7 +81,7 @@ QdDocument *qd_document_new_from_bytes (GBytes *bytes,
 /* Plain: every line is a body paragraph, nothing is recognised. */
 QdDocument *qd_document_new_plain (QdReading *reading);
 /* The same source shown in another reading (emendations refused, script changed). */
-QdDocument *qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const int *refused, int n_refused);
+QdDocument *qd_document_dup_with_reading (QdDocument *self, QdReadingKind kind, const QdVerdicts *verdicts);
 /* The same reading with the headings as the reader wants them. @corrections: (nullable): qd-corrections.h */
 QdDocument *qd_document_dup_with_corrections (QdDocument *self, QdCorrections *corrections);
 

@@ -50,6 +50,7 @@ motivation (QdAnnotation *annotation)
     case QD_ANNOTATION_BOOKMARK:
       return "bookmarking";
     case QD_ANNOTATION_HEADING:
+    case QD_ANNOTATION_EMENDATION:
       break; /* in no list of notes */
     }
   g_return_val_if_reached ("highlighting");

@@ -75,7 +75,7 @@ qd_note_source_key_file (const char *text, gsize n_bytes, GError **error)
     {
       const QdRecord *record = g_ptr_array_index (records, i);
 
-      if (!record->deleted)
+      if (!record->deleted && !qd_annotation_kind_is_correction (record->kind))
         g_ptr_array_add (notes, create_note (record));
     }
   return notes;

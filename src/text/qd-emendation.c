@@ -141,6 +141,8 @@ qd_emendation_kind_to_string (QdEmendationKind kind)
       return "digits";
     case QD_EMENDATION_LOST:
       return "lost";
+    case QD_EMENDATION_READER:
+      return "reader";
     }
   g_return_val_if_reached ("");
 }

@@ -24,7 +24,10 @@ typedef enum
   QD_EMENDATION_QUOTES,    /* “” shown as 「」 or back */
   QD_EMENDATION_DIGITS,    /* full-width letters and digits shown proportional */
   QD_EMENDATION_LOST,      /* damaged beyond repair: marked, the text is left as it is */
+  QD_EMENDATION_READER,    /* the reader's own */
 } QdEmendationKind;
+
+#define QD_N_EMENDATION_KINDS (QD_EMENDATION_READER + 1)
 
 typedef struct
 {

@@ -98,17 +98,6 @@ qd_reading_new (QdText *source, GPtrArray *emendations)
   return self;
 }
 
-static gboolean
-is_refused (const QdEmendation *emendation, const int *refused, int n_refused)
-{
-  for (int i = 0; i < n_refused; i++)
-    {
-      if (refused[i] == emendation->start)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Full-width letters and digits, whose forms have the order of ASCII. */
 static void
 find_wide (const gunichar *chars, int n_chars, GPtrArray *found)
@@ -145,25 +134,26 @@ add_wishes (QdText *source, QdReadingKind kind, GPtrArray *found)
  * qd_reading_new_for_kind:
  * @source: the source text
  * @kind: what is to be shown
- * @refused: (nullable) (array length=n_refused): code points where emendations start that the reader refused
- * @n_refused: how many
+ * @verdicts: (nullable): what the reader says of emendations
  *
- * Finds the damage of @source, leaves out what was refused, and converts the script where @kind asks for it.
+ * Finds the damage of @source, follows the verdicts on it, and converts the script where @kind asks for it.
  *
  * Returns: (transfer full): the reading
  */
 QdReading *
-qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused, int n_refused)
+qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const QdVerdicts *verdicts)
 {
   g_autoptr (GPtrArray) found = NULL;
 
   if (QD_READING_BASE (kind) == QD_READING_SOURCE)
     return qd_reading_new (source, NULL);
   found = qd_damage_find (source);
-  for (guint i = found->len; n_refused > 0 && i > 0; i--)
+  if (!qd_verdicts_is_empty (verdicts))
     {
-      if (is_refused (g_ptr_array_index (found, i - 1), refused, n_refused))
-        g_ptr_array_remove_index (found, i - 1);
+      GPtrArray *left = qd_verdicts_strike (verdicts, found);
+
+      g_ptr_array_unref (found);
+      found = qd_emendation_merge (qd_verdicts_make_emendations (verdicts, source), left);
     }
   if (QD_READING_BASE (kind) == QD_READING_SIMPLIFIED || QD_READING_BASE (kind) == QD_READING_TRADITIONAL)
     {
@@ -174,6 +164,8 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused,
     }
   if (kind != QD_READING_BASE (kind))
     found = add_wishes (source, kind, found);
+  if (!qd_verdicts_is_empty (verdicts))
+    qd_verdicts_drop_refusals (verdicts, source, found);
   return qd_reading_new (source, found);
 }
 

@@ -10,6 +10,7 @@
 
 #include "text/qd-emendation.h"
 #include "text/qd-text.h"
+#include "text/qd-verdicts.h"
 
 G_BEGIN_DECLS
 
@@ -41,9 +42,9 @@ GType qd_reading_get_type (void) G_GNUC_CONST;
 
 /* @emendations: (nullable) (element-type QdEmendation) (transfer none): copied; must be sorted, without overlaps. */
 QdReading *qd_reading_new (QdText *source, GPtrArray *emendations);
-/* Finds the damage, leaves out what the reader refused, and converts the script where @kind asks for it.
- * @refused: (nullable): code point positions where refused emendations start. */
-QdReading *qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const int *refused, int n_refused);
+/* Finds the damage, follows what the reader says of it, and converts the script where @kind asks for it.
+ * @verdicts: (nullable) */
+QdReading *qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const QdVerdicts *verdicts);
 QdReading *qd_reading_ref (QdReading *self);
 void qd_reading_unref (QdReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdReading, qd_reading_unref)

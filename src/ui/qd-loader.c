@@ -38,7 +38,7 @@ qd_load_request_free (QdLoadRequest *self)
   g_clear_object (&self->file);
   g_clear_object (&self->document);
   g_clear_pointer (&self->corrections, qd_corrections_unref);
-  g_clear_pointer (&self->refused, g_array_unref);
+  g_clear_pointer (&self->verdicts, qd_verdicts_unref);
   g_free (self->encoding);
   g_free (self);
 }
@@ -89,20 +89,18 @@ static QdDocument *
 find_document (const QdLoadRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QdDocument) document = NULL;
-  const int *refused = request->refused ? (const int *) request->refused->data : NULL;
-  int n_refused = request->refused ? request->refused->len : 0;
   gboolean reread = request->reread;
 
   if (request->file)
     {
       document = qd_document_load (request->file, request->encoding, request->kind, cancellable, error);
-      reread = n_refused > 0;
+      reread = !qd_verdicts_is_empty (request->verdicts);
     }
   else
     document = g_object_ref (request->document);
   if (document && reread)
     {
-      QdDocument *other = qd_document_dup_with_reading (document, request->kind, refused, n_refused);
+      QdDocument *other = qd_document_dup_with_reading (document, request->kind, request->verdicts);
 
       g_set_object (&document, other);
       g_object_unref (other);

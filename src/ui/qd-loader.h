@@ -22,7 +22,7 @@ typedef struct
   gboolean reread;      /* @document is wanted in another reading */
   QdReadingKind kind;
   QdCorrections *corrections; /* (nullable): the outline the reader wants; as @document has it if NULL */
-  GArray *refused;            /* (nullable) (element-type int): where refused emendations start */
+  QdVerdicts *verdicts;       /* (nullable): what the reader says of emendations */
   QdStyle style;              /* as the reader chose it */
   double width_px, height_px; /* room for the text; 0 if not known */
 } QdLoadRequest;

@@ -111,6 +111,7 @@ qd_annotation_kind_get_title (QdAnnotationKind kind)
     case QD_ANNOTATION_BOOKMARK:
       return _ ("Bookmark");
     case QD_ANNOTATION_HEADING:
+    case QD_ANNOTATION_EMENDATION:
       break; /* in no list of notes */
     }
   g_return_val_if_reached ("");

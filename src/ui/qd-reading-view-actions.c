@@ -186,8 +186,9 @@ refuse_cb (GtkButton *button, gpointer data)
 {
   QdReadingView *self = data;
   int start = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "source-start"));
+  int end = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "source-end"));
 
-  qd_session_refuse_emendation (self->session, start, TRUE);
+  qd_session_refuse (self->session, start, end);
   qd_reading_view_take_popover (self, NULL, 0, 0);
 }
 
@@ -212,6 +213,7 @@ show_emendation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     append_label (box, emendation->reason, NULL);
   button = gtk_button_new_with_mnemonic (_ ("Show as in the _Source"));
   g_object_set_data (G_OBJECT (button), "source-start", GINT_TO_POINTER (emendation->start));
+  g_object_set_data (G_OBJECT (button), "source-end", GINT_TO_POINTER (emendation->end));
   g_signal_connect (button, "clicked", G_CALLBACK (refuse_cb), self);
   gtk_box_append (GTK_BOX (box), button);
   qd_reading_view_take_popover (self, create_text_popover (box), self->pointer_x, self->pointer_y);

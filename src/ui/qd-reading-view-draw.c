@@ -334,6 +334,7 @@ is_shown (QdEmendationKind kind)
     case QD_EMENDATION_MOJIBAKE:
     case QD_EMENDATION_ENTITY:
     case QD_EMENDATION_LOST:
+    case QD_EMENDATION_READER:
       return TRUE;
     case QD_EMENDATION_WIDTH:
     case QD_EMENDATION_INVISIBLE:

@@ -44,9 +44,11 @@ new_request (QdSession *self)
   request->width_px = self->width_px;
   request->height_px = self->height_px;
   request->kind = self->kind;
-  request->refused = g_array_copy (self->refused);
   if (self->store)
-    request->corrections = qd_store_dup_corrections (self->store);
+    {
+      request->corrections = qd_store_dup_corrections (self->store);
+      request->verdicts = qd_store_dup_verdicts (self->store);
+    }
   return request;
 }
 
@@ -191,8 +193,8 @@ reread (QdSession *self)
   qd_loader_run_async (request, NULL, reread_cb, g_object_ref (self));
 }
 
-static void
-read_otherwise (QdSession *self)
+void
+qd_session_read_otherwise (QdSession *self)
 {
   self->other_reading = TRUE;
   reread (self);
@@ -238,7 +240,7 @@ qd_session_set_reading_kind (QdSession *self, QdReadingKind kind)
   self->kind = kind;
   name = qd_reading_kind_to_string (kind);
   qd_store_set_reading_key (self->store, "Reading", name);
-  read_otherwise (self);
+  qd_session_read_otherwise (self);
 }
 
 /**
@@ -254,75 +256,6 @@ qd_session_get_reading_kind (QdSession *self)
   return self->kind;
 }
 
-/**
- * qd_session_find_emendation:
- * @self: a session
- * @byte: a place
- *
- * Returns: (nullable) (transfer none): the emendation shown there; of one that shows nothing, the place it stood at
- */
-const QdEmendation *
-qd_session_find_emendation (QdSession *self, gsize byte)
-{
-  GPtrArray *emendations;
-  QdReading *reading;
-  guint low = 0, high;
-
-  g_return_val_if_fail (QD_IS_SESSION (self), NULL);
-
-  if (!self->document)
-    return NULL;
-  reading = qd_document_get_reading (self->document);
-  emendations = qd_reading_get_emendations (reading);
-  high = emendations->len;
-  /* The first that ends after @byte; they are sorted, without overlaps. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const QdEmendation *emendation = g_ptr_array_index (emendations, middle);
-      gsize start = qd_reading_from_source (reading, emendation->start, QD_BIAS_START);
-      gsize end = qd_reading_from_source (reading, emendation->end, QD_BIAS_END);
-
-      if (MAX (end, start + 1) <= byte)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < emendations->len)
-    {
-      const QdEmendation *emendation = g_ptr_array_index (emendations, low);
-
-      if (qd_reading_from_source (reading, emendation->start, QD_BIAS_START) <= byte)
-        return emendation;
-    }
-  return NULL;
-}
-
-/**
- * qd_session_refuse_emendation:
- * @self: a session
- * @source_start: where it starts, in code points of the source
- * @refuse: %FALSE to accept it again
- */
-void
-qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse)
-{
-  guint i = 0;
-
-  g_return_if_fail (QD_IS_SESSION (self) && self->store);
-
-  while (i < self->refused->len && g_array_index (self->refused, int, i) < source_start)
-    i++;
-  if (refuse == (i < self->refused->len && g_array_index (self->refused, int, i) == source_start))
-    return;
-  if (refuse)
-    g_array_insert_val (self->refused, i, source_start);
-  else
-    g_array_remove_index (self->refused, i);
-  qd_store_set_refused (self->store, self->refused);
-  read_otherwise (self);
-}
-
 /* Loading */
 
 typedef struct
@@ -332,7 +265,7 @@ typedef struct
   char *encoding;             /* (nullable): as the reader chose it now */
   QdStore *store;             /* once the document is known */
   QdReadingKind kind;         /* as the reader chose it for this document */
-  GArray *refused;            /* of int */
+  QdVerdicts *verdicts;       /* (nullable): on emendations */
   QdCorrections *corrections; /* (nullable): of the outline */
   gboolean second;            /* the document's own choices have been followed */
   guint style_serial;
@@ -344,7 +277,7 @@ load_state_free (LoadState *state)
   g_clear_object (&state->store);
   g_clear_object (&state->watch);
   g_clear_object (&state->file);
-  g_array_unref (state->refused);
+  qd_verdicts_unref (state->verdicts);
   qd_corrections_unref (state->corrections);
   g_free (state->encoding);
   g_free (state);
@@ -364,8 +297,9 @@ start_loading (GTask *task, const char *encoding, QdDocument *document)
   request->width_px = self->width_px;
   request->height_px = self->height_px;
   request->kind = state->kind;
-  request->refused = g_array_copy (state->refused);
-  request->reread = document && (state->kind != QD_READING_EMENDED || state->refused->len > 0);
+  request->reread = document && (state->kind != QD_READING_EMENDED || !qd_verdicts_is_empty (state->verdicts));
+  if (state->verdicts)
+    request->verdicts = qd_verdicts_ref (state->verdicts);
   if (state->corrections)
     request->corrections = qd_corrections_ref (state->corrections);
   g_set_object (&request->document, document);
@@ -392,8 +326,6 @@ follow_choices (GTask *task, QdDocument *document)
   reading = qd_store_dup_reading_key (state->store, "Reading");
   if (reading)
     qd_reading_kind_from_string (reading, &state->kind);
-  g_array_unref (state->refused);
-  state->refused = qd_store_dup_refused (state->store);
   if (!state->encoding && encoding && *encoding && found && g_ascii_strcasecmp (encoding, found) != 0)
     {
       g_clear_object (&state->store);
@@ -401,7 +333,9 @@ follow_choices (GTask *task, QdDocument *document)
       return TRUE;
     }
   state->corrections = qd_store_dup_corrections (state->store);
-  if (state->kind == QD_READING_EMENDED && state->refused->len == 0 && qd_corrections_is_empty (state->corrections))
+  state->verdicts = qd_store_dup_verdicts (state->store);
+  if (state->kind == QD_READING_EMENDED && qd_verdicts_is_empty (state->verdicts)
+      && qd_corrections_is_empty (state->corrections))
     return FALSE;
   start_loading (task, NULL, document);
   return TRUE;
@@ -425,8 +359,6 @@ take_loaded (QdSession *self, LoadState *state, QdLoaded *loaded)
   if (state->encoding)
     qd_store_set_reading_key (state->store, "Encoding", state->encoding);
   self->kind = state->kind;
-  g_array_set_size (self->refused, 0);
-  g_array_append_vals (self->refused, state->refused->data, state->refused->len);
   qd_session_adopt (self, state->file, state->store, loaded->document, loaded->flow);
   qd_session_watch_file (self, state->watch);
   self->faces = g_steal_pointer (&loaded->faces);
@@ -505,7 +437,6 @@ qd_session_load_async (QdSession *self,
   state->watch = qd_file_watch_new (file);
   state->encoding = g_strdup (encoding);
   state->kind = QD_READING_EMENDED;
-  state->refused = g_array_new (FALSE, FALSE, sizeof (int));
   g_task_set_task_data (task, state, (GDestroyNotify) load_state_free);
   set_load_task (self, task);
   start_loading (task, encoding, NULL);

@@ -28,7 +28,6 @@ struct _QdSession
   QdStyle style;
   double width_px, height_px; /* room for the text */
   QdReadingKind kind;
-  GArray *refused; /* of int: source code points */
 
   gsize anchor, caret;
   gsize position;
@@ -70,6 +69,8 @@ gsize qd_session_get_n_bytes (QdSession *self);
 gboolean qd_session_save_place (QdSession *self, GError **error);
 /* The outline as the reader now wants it, when it is made. */
 void qd_session_correct (QdSession *self);
+/* Another reading of the same source, when it is made. */
+void qd_session_read_otherwise (QdSession *self);
 /* Takes over all that belongs to one document; everything NULL lets go of it. */
 void qd_session_adopt (QdSession *self, GFile *file, QdStore *store, QdDocument *document, QdFlow *flow);
 /* Tells how the file stands to what was read of it. @watch: (nullable) */

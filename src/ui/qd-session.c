@@ -431,6 +431,7 @@ connect_store (QdSession *self)
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (list, "changed", G_CALLBACK (marks_changed_cb), self);
   g_signal_connect_swapped (list, "corrections-changed", G_CALLBACK (qd_session_correct), self);
+  g_signal_connect_swapped (list, "verdicts-changed", G_CALLBACK (qd_session_read_otherwise), self);
 }
 
 /* Takes over what belongs to one document and shows the place where reading stopped. */
@@ -508,7 +509,6 @@ qd_session_finalize (GObject *object)
 
   g_free (self->data_dir);
   g_free (self->last_color);
-  g_array_unref (self->refused);
   g_array_unref (self->way_back);
   G_OBJECT_CLASS (qd_session_parent_class)->finalize (object);
 }
@@ -611,7 +611,6 @@ qd_session_init (QdSession *self)
 {
   qd_style_init (&self->style, QD_REGION_CN);
   self->kind = QD_READING_EMENDED;
-  self->refused = g_array_new (FALSE, FALSE, sizeof (int));
   self->way_back = g_array_new (FALSE, FALSE, sizeof (int));
   self->last_color = g_strdup (qd_annotation_get_color_names ()[0]);
 }

@@ -58,9 +58,14 @@ void qd_session_set_available_size (QdSession *self, double width_px, double hei
 /* Another reading of the same source: emended or not, simplified or traditional. Kept with the document. */
 void qd_session_set_reading_kind (QdSession *self, QdReadingKind kind);
 QdReadingKind qd_session_get_reading_kind (QdSession *self);
-/* The emendation shown at a place (nullable) (transfer none), and the reader's verdict on it. */
+/* The emendation shown at a place (nullable) (transfer none), and the reader's verdicts. Ranges are of the source; the
+ * acts can be undone, and the new reading arrives when it is made. */
 const QdEmendation *qd_session_find_emendation (QdSession *self, gsize byte);
-void qd_session_refuse_emendation (QdSession *self, int source_start, gboolean refuse);
+gboolean qd_session_find_verdict (QdSession *self, gsize byte, int *start, int *end);
+gboolean qd_session_get_emendable (QdSession *self, int *start, int *end); /* the selection, if it can be worded */
+void qd_session_set_wording (QdSession *self, int start, int end, const char *wording); /* NULL: takes it back */
+void qd_session_refuse (QdSession *self, int start, int end);
+void qd_session_refuse_kind (QdSession *self, QdEmendationKind kind, gboolean refuse);
 
 /* The outline, corrected: the heading that starts in the paragraph at a place, and what the reader says it is. Acts can
  * be undone and are kept with the annotations; the new document arrives when it is made. */

@@ -83,6 +83,9 @@ test_order (Fixture *fixture, gconstpointer data)
   mark (second, 8, "b1");
   gone = mark (second, 12, "b2");
   qd_history_delete (qd_store_get_history (second), gone);
+  /* What is said of the text itself is no note. */
+  qd_history_set_heading (qd_store_get_history (second), 0, 3, 1);
+  qd_history_set_wording (qd_store_get_history (second), 8, 9, "改");
   collection = qd_collection_new (fixture->dir);
   g_assert_true (qd_collection_get_loading (collection));
   qd_collection_finish (collection);

@@ -1,4 +1,5 @@
-/* test-corrections.c: what the reader says of headings is kept beside the annotations, and no note knows of it
+/* test-corrections.c: what the reader says of headings and wordings is kept beside the annotations, and no note knows
+ * of it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -195,6 +196,76 @@ test_merged (Fixture *fixture, gconstpointer data)
   tear_down (&there, NULL);
 }
 
+static void
+set_wording (Fixture *fixture, const char *words, const char *wording)
+{
+  int start = place_in (essay, words);
+
+  qd_history_set_wording (fixture->history, start, start + (int) g_utf8_strlen (words, -1), wording);
+}
+
+static void
+assert_line (QdAnnotationList *list, QdDocument *document, const char *expected)
+{
+  g_autoptr (QdVerdicts) verdicts = qd_annotation_list_dup_verdicts (list);
+  g_autoptr (QdDocument) read = qd_document_dup_with_reading (document, QD_READING_EMENDED, verdicts);
+
+  g_assert_nonnull (strstr (qd_document_get_string (read, NULL), expected));
+}
+
+static void
+test_wording (Fixture *fixture, gconstpointer data)
+{
+  int n_changes = 0;
+
+  g_signal_connect_swapped (fixture->list, "verdicts-changed", G_CALLBACK (count_cb), fixture);
+  set_wording (fixture, "灯影", "烛影");
+  assert_line (fixture->list, fixture->document, "夜读之时，烛影摇曳。");
+  set_wording (fixture, "灯影摇曳", "四壁无声");
+  assert_line (fixture->list, fixture->document, "夜读之时，四壁无声。");
+  set_heading (fixture, "二、晨起", 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
+  qd_history_undo (fixture->history);
+  /* One step took the first wording back and made the second. */
+  qd_history_undo (fixture->history);
+  assert_line (fixture->list, fixture->document, "夜读之时，烛影摇曳。");
+  set_wording (fixture, "影", NULL);
+  assert_line (fixture->list, fixture->document, "夜读之时，灯影摇曳。");
+  n_changes = fixture->n_changes;
+  set_wording (fixture, "影", NULL);
+  g_assert_cmpint (fixture->n_changes, ==, n_changes);
+  qd_history_undo (fixture->history);
+  assert_line (fixture->list, fixture->document, "夜读之时，烛影摇曳。");
+  assert_outline (fixture->list, fixture->document, "1一、 1二、 ");
+}
+
+/* Found again by its letters in an edited text; where they are gone it waits. */
+static void
+test_wording_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdAnnotationList) other = qd_annotation_list_new ();
+  g_autofree char *edited = g_strconcat ("添在最前面的一段。\n", essay, NULL);
+  g_autoptr (QdDocument) document = load (edited);
+  g_autoptr (QdDocument) without = load ("灯下记\n一、夜读\n此篇已经重写，没有旧句。\n二、晨起\n也是新的。\n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (QdNotebook) notebook = NULL;
+  g_autoptr (QdVerdicts) none = NULL;
+
+  set_wording (fixture, "灯影", "烛影");
+  set_wording (fixture, "已冷", "");
+  bytes = qd_key_file_write (qd_annotation_list_get_notebook (fixture->list));
+  notebook = qd_key_file_read (bytes, NULL);
+  qd_annotation_list_set_document (other, document);
+  qd_annotation_list_merge (other, notebook);
+  assert_line (other, document, "夜读之时，烛影摇曳。");
+  assert_line (other, document, "茶烟。");
+  qd_annotation_list_set_document (other, without);
+  none = qd_annotation_list_dup_verdicts (other);
+  g_assert_true (qd_verdicts_is_empty (none));
+  qd_annotation_list_set_document (other, document);
+  assert_line (other, document, "茶烟。");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,7 +277,9 @@ main (int argc, char **argv)
                 { "/corrections/reset", test_reset },
                 { "/corrections/notes", test_notes },
                 { "/corrections/kept", test_kept },
-                { "/corrections/merged", test_merged } };
+                { "/corrections/merged", test_merged },
+                { "/corrections/wording", test_wording },
+                { "/corrections/wording-kept", test_wording_kept } };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)

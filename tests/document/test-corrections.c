@@ -126,7 +126,7 @@ test_order (void)
   corrected = qd_document_dup_with_corrections (document, corrections);
   assert_outline (corrected, "1一、春天 2种树的办法 1二、秋天 2（一）落叶 2（二）果子 ");
   /* Another reading of the corrected document is corrected too. */
-  traditional = qd_document_dup_with_reading (corrected, QD_READING_TRADITIONAL, NULL, 0);
+  traditional = qd_document_dup_with_reading (corrected, QD_READING_TRADITIONAL, NULL);
   assert_outline (traditional, "1一、春天 2種樹的辦法 1二、秋天 2（一）落葉 2（二）果子 ");
 }
 

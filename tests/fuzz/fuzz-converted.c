@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   g_string_append (string, valid);
   text = qd_text_new (string->str, (gssize) string->len);
-  reading = qd_reading_new_for_kind (text, QD_READING_EMENDED, NULL, 0);
+  reading = qd_reading_new_for_kind (text, QD_READING_EMENDED, NULL);
   g_assert_true (g_utf8_validate (qd_reading_get_string (reading, NULL), -1, NULL));
   return 0;
 }

@@ -15,7 +15,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   for (int kind = QD_READING_SOURCE; kind <= QD_READING_SIMPLIFIED; kind++)
     {
-      g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, kind, NULL, 0);
+      g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, kind, NULL);
       gsize n_bytes;
       const char *string = qd_reading_get_string (reading, &n_bytes);
 

@@ -8,7 +8,7 @@ static void
 assert_shown (const char *source, const char *expected)
 {
   g_autoptr (QdText) text = qd_text_new (source, -1);
-  g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, QD_READING_EMENDED, NULL, 0);
+  g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, QD_READING_EMENDED, NULL);
 
   g_assert_cmpstr (qd_reading_get_string (reading, NULL), ==, expected);
 }

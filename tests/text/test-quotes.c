@@ -10,7 +10,7 @@ static void
 assert_shown (const char *source, int flags, const char *expected)
 {
   g_autoptr (QdText) text = qd_text_new (source, -1);
-  g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, (QdReadingKind) (QD_READING_EMENDED | flags), NULL, 0);
+  g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, (QdReadingKind) (QD_READING_EMENDED | flags), NULL);
 
   g_assert_cmpstr (qd_reading_get_string (reading, NULL), ==, expected);
 }
@@ -46,7 +46,7 @@ test_maps (void)
   static const char source[] = "他说：“１月的‘书’(shū)。”\n“第二段，锟斤拷。\n";
   g_autoptr (QdText) text = qd_text_new (source, -1);
   g_autoptr (QdReading) reading = qd_reading_new_for_kind (
-      text, (QdReadingKind) (QD_READING_TRADITIONAL | QD_READING_CORNER_QUOTES | QD_READING_NARROW), NULL, 0);
+      text, (QdReadingKind) (QD_READING_TRADITIONAL | QD_READING_CORNER_QUOTES | QD_READING_NARROW), NULL);
   gsize n_bytes, last = 0;
 
   qd_reading_get_string (reading, &n_bytes);

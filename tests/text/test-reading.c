@@ -111,9 +111,9 @@ static void
 test_script (void)
 {
   g_autoptr (QdText) text = qd_text_new ("头发发生\n互联\u200b网", -1);
-  g_autoptr (QdReading) traditional = qd_reading_new_for_kind (text, QD_READING_TRADITIONAL, NULL, 0);
+  g_autoptr (QdReading) traditional = qd_reading_new_for_kind (text, QD_READING_TRADITIONAL, NULL);
   g_autoptr (QdText) shown = qd_text_new (qd_reading_get_string (traditional, NULL), -1);
-  g_autoptr (QdReading) back = qd_reading_new_for_kind (shown, QD_READING_SIMPLIFIED, NULL, 0);
+  g_autoptr (QdReading) back = qd_reading_new_for_kind (shown, QD_READING_SIMPLIFIED, NULL);
 
   g_assert_cmpstr (qd_reading_get_string (traditional, NULL), ==, "頭髮發生\n互聯網");
   g_assert_cmpstr (qd_reading_get_string (back, NULL), ==, "头发发生\n互联网");

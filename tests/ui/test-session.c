@@ -338,7 +338,7 @@ test_reload_keeps_places (Fixture *fixture, gconstpointer data)
     QdReading *reading = qd_document_get_reading (qd_session_get_document (session));
     QdEmendation *emendation = g_ptr_array_index (qd_reading_get_emendations (reading), 1);
 
-    qd_session_refuse_emendation (session, emendation->start, TRUE);
+    qd_session_refuse (session, emendation->start, emendation->end);
   });
   string = qd_document_get_string (qd_session_get_document (session), NULL);
   g_assert_nonnull (strstr (string, "才&#25903;记"));
