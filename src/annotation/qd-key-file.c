@@ -197,8 +197,12 @@ append_without_blanks (GString *text, const Group *group)
     {
       const char *newline = memchr (p, '\n', end - p);
       const char *last = newline ? newline : end;
+      const char *nul = memchr (p, '\0', last - p);
 
-      /* An editor of another system ends lines with a carriage return as well. */
+      /* GKeyFile reads a line up to a NUL, which a broken disk leaves; an editor of another system ends lines with a
+       * carriage return as well. */
+      if (nul)
+        last = nul;
       while (last > p && last[-1] == '\r')
         last--;
       if (last > p)

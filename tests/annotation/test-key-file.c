@@ -194,6 +194,22 @@ test_salvage (void)
   g_assert_cmpuint (g_hash_table_size (notebook->entries), ==, 2);
 }
 
+/* A NUL, as a broken disk leaves it, ends the line it stands in; what is written then is written so again. */
+static void
+test_nul (void)
+{
+  static const char broken[] = "[Quandian]\nFormat=1\n[Document]\nTitle=\xe9\xa2\x98\r\0lost\nAuthor=a\0\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (broken, sizeof broken - 1);
+  g_autoptr (QdNotebook) notebook = qd_key_file_read (bytes, NULL);
+  g_autofree char *written = write_string (notebook);
+  g_autoptr (QdNotebook) again = read_string (written, NULL);
+  g_autofree char *rewritten = write_string (again);
+
+  g_assert_nonnull (strstr (written, "Title=题\n"));
+  g_assert_nonnull (strstr (written, "Author=a\n"));
+  g_assert_cmpstr (written, ==, rewritten);
+}
+
 /* Wherever the file is cut, it is either noticed or nothing of an annotation is missing. */
 static void
 test_cut_anywhere (void)
@@ -222,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key-file/strings-survive", test_strings_survive);
   g_test_add_func ("/key-file/damage", test_damage);
   g_test_add_func ("/key-file/salvage", test_salvage);
+  g_test_add_func ("/key-file/nul", test_nul);
   g_test_add_func ("/key-file/cut-anywhere", test_cut_anywhere);
   return g_test_run ();
 }
