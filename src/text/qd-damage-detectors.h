@@ -20,9 +20,13 @@ GHashTable *qd_damage_learn_pinyin (const gunichar *chars, int n_chars);
 /* The position after "pinyin)" that begins at @start, 0 if there is none. */
 int qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start);
 
+/* How many characters at the start of @chars stand where others were lost, 0 if none do. */
+int qd_damage_count_lost (const gunichar *chars, int n_left);
+
 void qd_damage_detect_bytes (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_entities (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_invisible (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_lost (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_width (const gunichar *chars, int n_chars, GPtrArray *found);

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A line of unlikely characters is decoded again in the ways that are known to happen. It is replaced only if the
- * result is much the likelier text; where most of a text went one way, the rest follows more easily. 锟斤拷 is what
- * remains when the bytes themselves were thrown away: that is said, and nothing is repaired.
+ * result is much the likelier text; where most of a text went one way, the rest follows more easily. Only then, when
+ * the way and the script are known, are lost bytes chosen.
  */
 #include "config.h"
 
@@ -12,6 +12,7 @@
 
 #include "text/qd-likelihood.h"
 #include "text/qd-mojibake.h"
+#include "text/qd-word-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -24,14 +25,23 @@
 #define LEAST_GAIN 8.0
 /* And in a text most of which has gone the same way. */
 #define GAIN_IN_COMPANY 1.0
-/* So many of a character in a row are no words. */
-#define FEWEST_FILLERS 3
+/* Fewer characters may look like anything by chance, those of another language most of all. */
+#define FEWEST_HAN 4
+#define FEWEST_FOREIGN 8
 /* Some files went through it twice, or even more often. */
 #define MOST_ROUNDS 3
 /* Of that many characters UTF-8 does not come about by chance. */
 #define SURE_CHARS 12
 /* In one text no more holes than this are filled. */
 #define MOST_HOLES 2000
+/* What a reading must reach for each of its characters to be a text at all: a list of rare characters is less unlikely
+ * when taken for any Korean syllables. */
+#define LIKELY (-9.0)
+#define LIKELY_FOREIGN (-6.7)
+/* After so many lines in vain only one in so many is tried, until one is found: a text of rare characters is not to be
+ * slow to open. */
+#define MOST_IN_VAIN 64
+#define LINES_PER_TRIAL 16
 /* What is longer is no line that anyone wrote. */
 #define LONGEST_LINE (64 * 1024)
 
@@ -42,26 +52,35 @@ typedef struct
 } Road;
 
 static const Road roads[] = {
-  { QD_WRONG_LATIN1, QD_SCHEME_UTF8 },   { QD_WRONG_LATIN1, QD_SCHEME_GB18030 },
-  { QD_WRONG_LATIN1, QD_SCHEME_BIG5 },   { QD_WRONG_LATIN1, QD_SCHEME_SHIFT_JIS },
-  { QD_WRONG_LATIN1, QD_SCHEME_EUC_JP }, { QD_WRONG_LATIN1, QD_SCHEME_EUC_KR },
-  { QD_WRONG_GBK, QD_SCHEME_UTF8 },      { QD_WRONG_GBK, QD_SCHEME_BIG5 },
-  { QD_WRONG_GBK, QD_SCHEME_SHIFT_JIS }, { QD_WRONG_GBK, QD_SCHEME_EUC_KR },
-  { QD_WRONG_BIG5, QD_SCHEME_UTF8 },     { QD_WRONG_BIG5, QD_SCHEME_GB18030 },
+  { QD_WRONG_LATIN1, QD_SCHEME_UTF8 },     { QD_WRONG_LATIN1, QD_SCHEME_GB18030 },
+  { QD_WRONG_LATIN1, QD_SCHEME_BIG5 },     { QD_WRONG_LATIN1, QD_SCHEME_SHIFT_JIS },
+  { QD_WRONG_LATIN1, QD_SCHEME_EUC_JP },   { QD_WRONG_LATIN1, QD_SCHEME_EUC_KR },
+  { QD_WRONG_GBK, QD_SCHEME_UTF8 },        { QD_WRONG_GBK, QD_SCHEME_BIG5 },
+  { QD_WRONG_GBK, QD_SCHEME_SHIFT_JIS },   { QD_WRONG_GBK, QD_SCHEME_EUC_KR },
+  { QD_WRONG_BIG5, QD_SCHEME_UTF8 },       { QD_WRONG_BIG5, QD_SCHEME_GB18030 },
+  { QD_WRONG_BIG5_PLAIN, QD_SCHEME_UTF8 }, { QD_WRONG_BIG5_PLAIN, QD_SCHEME_GB18030 },
 };
 
 typedef struct
 {
   int start, end;
-  int n_high;    /* characters that are not ASCII */
+  int n_high;    /* characters that are neither ASCII nor spaces */
   int n_western; /* letters with an ASCII letter beside them */
   int n_bopomofo;
-  gboolean has_lost, is_spent;
+  gboolean is_spent, has_holes;
   double likelihood;
   double high_likelihood; /* of those that are not ASCII */
   char *reading;          /* (nullable) */
   int road;               /* that led to it */
+  int n_holes;            /* lost bytes on it */
 } Line;
+
+/* How holes are to be filled. */
+typedef struct
+{
+  QdMojibakeContext context;
+  int n_filled; /* so far */
+} Filling;
 
 static void
 line_clear (Line *line)
@@ -69,10 +88,54 @@ line_clear (Line *line)
   g_free (line->reading);
 }
 
+/* Whether a line is long enough for that road to be no accident. */
+static gboolean
+is_long_enough (const Road *road, const Line *line)
+{
+  switch (road->right)
+    {
+    case QD_SCHEME_UTF8:
+    case QD_SCHEME_GB18030:
+    case QD_SCHEME_BIG5:
+      /* Western letters are not what a Chinese line is made of; Han are. */
+      return road->wrong == QD_WRONG_LATIN1 || line->n_high >= FEWEST_HAN;
+    case QD_SCHEME_EUC_TW:
+    case QD_SCHEME_SHIFT_JIS:
+    case QD_SCHEME_EUC_JP:
+    case QD_SCHEME_EUC_KR:
+      return line->n_high >= FEWEST_FOREIGN;
+    }
+  return FALSE;
+}
+
+/* What the characters are when decoded that way, or %NULL. @filling: (nullable): fills holes. */
+static char *
+dup_by_road (const Road *road, const gunichar *chars, int n_chars, Filling *filling, double *likelihood, int *n_holes)
+{
+  g_autoptr (GArray) bytes = qd_mojibake_encode (road->wrong, chars, n_chars, n_holes);
+
+  if (!bytes)
+    return NULL;
+  if (!filling || *n_holes == 0 || filling->n_filled + *n_holes > MOST_HOLES)
+    return qd_mojibake_decode (road->wrong, road->right, bytes, likelihood);
+  filling->n_filled += *n_holes;
+  return qd_mojibake_fill (road->wrong, road->right, bytes, *n_holes, &filling->context, likelihood);
+}
+
+static gboolean
+is_text (const Road *road, const char *decoded, double likelihood)
+{
+  gboolean is_foreign =
+      road->right == QD_SCHEME_SHIFT_JIS || road->right == QD_SCHEME_EUC_JP || road->right == QD_SCHEME_EUC_KR;
+
+  /* Bytes are not UTF-8 by chance, and what they are may have to be decoded once more. */
+  return road->right == QD_SCHEME_UTF8
+         || likelihood >= (is_foreign ? LIKELY_FOREIGN : LIKELY) * (double) g_utf8_strlen (decoded, -1);
+}
+
 /* The best reading of the characters, if it gains @gain over @before. @road: (inout): -1 to try all. */
 static char *
-dup_redecoded (
-    const Line *line, const gunichar *chars, int n_chars, double before, double gain, int *road, int *n_filled)
+dup_redecoded (Line *line, const gunichar *chars, int n_chars, double before, double gain, int *road, Filling *filling)
 {
   double best = before + gain;
   char *reading = NULL;
@@ -80,26 +143,21 @@ dup_redecoded (
 
   for (int i = 0; i < (int) G_N_ELEMENTS (roads); i++)
     {
-      int n_holes;
-      g_autoptr (GArray) bytes = NULL;
       g_autofree char *decoded = NULL;
       double likelihood;
+      int n_holes;
 
-      if (only >= 0 && i != only)
+      if (only >= 0 ? i != only : !is_long_enough (&roads[i], line))
         continue;
       /* Words of Western letters are words, unless they are UTF-8. */
       if (roads[i].wrong == QD_WRONG_LATIN1 && roads[i].right != QD_SCHEME_UTF8 && line->n_western * 2 > line->n_high)
         continue;
-      bytes = qd_mojibake_encode (roads[i].wrong, chars, n_chars, &n_holes);
-      if (!bytes)
-        continue;
-      decoded =
-          qd_mojibake_decode (roads[i].wrong, roads[i].right, bytes, n_holes, *n_filled < MOST_HOLES, &likelihood);
-      *n_filled += n_holes;
-      if (!decoded || likelihood <= best)
+      decoded = dup_by_road (&roads[i], chars, n_chars, filling, &likelihood, &n_holes);
+      if (!decoded || likelihood <= best || (only < 0 && !is_text (&roads[i], decoded, likelihood)))
         continue;
       best = likelihood;
       *road = i;
+      line->n_holes = n_holes;
       g_free (reading);
       reading = g_steal_pointer (&decoded);
       /* So many bytes are not UTF-8 by chance, though the outcome may have to be decoded once more. */
@@ -119,7 +177,7 @@ strip_mark (char *reading)
 
 /* Decodes a line again, and the outcome again while it gets better. @gain: for each character. */
 static void
-redecode (Line *line, const gunichar *chars, double gain, double least, int road, int *n_filled)
+redecode (Line *line, const gunichar *chars, double gain, double least, int road, Filling *filling)
 {
   g_autofree gunichar *current = NULL;
   double before = line->likelihood;
@@ -129,7 +187,7 @@ redecode (Line *line, const gunichar *chars, double gain, double least, int road
   for (int round = 0; round < MOST_ROUNDS; round++)
     {
       char *reading = dup_redecoded (line, current ? current : chars + line->start, (int) n_chars, before,
-                                     MAX (least, gain * n_high), &road, n_filled);
+                                     MAX (least, gain * n_high), &road, filling);
 
       if (!reading)
         return;
@@ -147,58 +205,6 @@ redecode (Line *line, const gunichar *chars, double gain, double least, int road
       if (n_high == 0)
         return;
       road = -1;
-    }
-}
-
-static gboolean
-is_lost (const gunichar *chars, int n_left)
-{
-  /* 锟斤拷 are the bytes of U+FFFD read as GBK. */
-  return n_left >= 3
-         && ((chars[0] == 0x951f && chars[1] == 0x65a4 && chars[2] == 0x62f7)
-             || (chars[0] == 0x65a4 && chars[1] == 0x62f7 && chars[2] == 0x951f)
-             || (chars[0] == 0x62f7 && chars[1] == 0x951f && chars[2] == 0x65a4));
-}
-
-/* Memory that no one had written, read as GBK: 烫烫烫 and 屯屯屯. */
-static gboolean
-is_filler (gunichar ch)
-{
-  return ch == 0x70eb || ch == 0x5c6f;
-}
-
-static int
-count_filler (const gunichar *chars, int n_left)
-{
-  int n = 0;
-
-  while (n < n_left && is_filler (chars[0]) && chars[n] == chars[0])
-    n++;
-  return n >= FEWEST_FILLERS ? n : 0;
-}
-
-static int
-count_lost (const gunichar *chars, int n_left)
-{
-  return n_left <= 0 ? 0 : chars[0] == 0xfffd ? 1 : is_lost (chars, n_left) ? 3 : count_filler (chars, n_left);
-}
-
-static void
-mark_lost (const gunichar *chars, int start, int end, GPtrArray *found)
-{
-  for (int i = start; i < end; i++)
-    {
-      int last = i, n;
-      g_autofree char *kept = NULL;
-
-      while ((n = count_lost (chars + last, end - last)) > 0)
-        last += n;
-      if (last == i)
-        continue;
-      kept = g_ucs4_to_utf8 (chars + i, last - i, NULL, NULL, NULL);
-      g_ptr_array_add (found, qd_emendation_new (i, last, kept, QD_EMENDATION_LOST, 1,
-                                                 _ ("the characters here were lost before the file was saved")));
-      i = last - 1;
     }
 }
 
@@ -226,14 +232,15 @@ read_line (const gunichar *chars, int n_chars, int start)
       double likelihood = ch == 0xfffd ? DOUBTFUL : qd_likelihood_of_char (QD_MODEL_CHINESE, ch);
 
       line.likelihood += likelihood;
-      if (ch < 0x80)
+      line.has_holes = line.has_holes || ch == 0xfffd || (ch == '?' && line.end > start && chars[line.end - 1] >= 0x80);
+      if (ch < 0x80 || ch == 0xa0 || ch == 0x3000)
         continue;
       line.n_high++;
       line.n_western += ch >= 0xc0 && ch <= 0x17f && has_letter_beside (chars, n_chars, line.end);
       line.n_bopomofo += ch >= 0x3105 && ch <= 0x312f;
       line.high_likelihood += likelihood;
-      line.has_lost = line.has_lost || ch == 0xfffd || is_filler (ch) || ch == 0x951f;
-      line.is_spent = line.is_spent || is_lost (chars + line.end, n_chars - line.end);
+      /* Where bytes became 锟斤拷 there is nothing to go back to. */
+      line.is_spent = line.is_spent || qd_damage_count_lost (chars + line.end, n_chars - line.end) > 1;
     }
   return line;
 }
@@ -241,9 +248,14 @@ read_line (const gunichar *chars, int n_chars, int start)
 static gboolean
 may_be_mojibake (const Line *line)
 {
-  /* Where bytes became 锟斤拷 there is nothing to go back to. */
   return !line->is_spent && line->n_high > 0 && line->end - line->start <= LONGEST_LINE
          && line->n_bopomofo * 2 <= line->n_high;
+}
+
+static gboolean
+is_doubtful (const Line *line)
+{
+  return may_be_mojibake (line) && line->n_high >= FEWEST_CHARS && line->high_likelihood < DOUBTFUL * line->n_high;
 }
 
 /* The way that most of the text went, -1 if there is none. */
@@ -268,42 +280,84 @@ find_common_road (GArray *lines)
   return -1;
 }
 
+/* Learns from what was read again the scripts and which characters stand together. */
+static void
+learn (GArray *lines, QdMojibakeContext *context)
+{
+  int n_simplified = 0, n_traditional = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gunichar pair[2] = { 0 };
+
+      for (const char *p = g_array_index (lines, Line, i).reading; p && *p; p = g_utf8_next_char (p))
+        {
+          QdHanScripts scripts = qd_han_scripts (g_utf8_get_char (p));
+
+          n_simplified += scripts == QD_HAN_COMMON_SIMPLIFIED;
+          n_traditional += scripts == QD_HAN_COMMON_TRADITIONAL;
+          pair[0] = pair[1];
+          pair[1] = qd_word_fold (g_utf8_get_char (p));
+          if (qd_han_rank (pair[0]) && qd_han_rank (pair[1]) && !g_hash_table_contains (context->pairs, pair))
+            g_hash_table_add (context->pairs, g_memdup2 (pair, sizeof pair));
+        }
+    }
+  context->scripts = n_traditional > 4 * n_simplified   ? QD_HAN_COMMON_TRADITIONAL
+                     : n_simplified > 4 * n_traditional ? QD_HAN_COMMON_SIMPLIFIED
+                                                        : QD_HAN_COMMON_SIMPLIFIED | QD_HAN_COMMON_TRADITIONAL;
+}
+
+/* A line once more, when it is known how most of the text went, and what script it is in. */
+static void
+look_again (Line *line, const gunichar *chars, int common_road, gboolean is_any_found, Filling *filling)
+{
+  if (!may_be_mojibake (line))
+    return;
+  if (line->reading && line->n_holes == 0 && common_road >= 0 && roads[line->road].right == roads[common_road].right)
+    return;
+  if (common_road >= 0)
+    redecode (line, chars, 0, GAIN_IN_COMPANY, common_road, filling);
+  else if (line->reading ? line->n_holes > 0 : (line->has_holes || is_any_found) && is_doubtful (line))
+    redecode (line, chars, GAIN_PER_CHAR, LEAST_GAIN, line->road, filling);
+}
+
 /**
  * qd_damage_detect_mojibake:
  * @chars: (array length=n_chars): a text
  * @n_chars: its length
  * @found: receives emendations
  *
- * Finds lines in the wrong encoding, and what is lost.
+ * Finds lines in the wrong encoding.
  */
 void
 qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  int road, n_filled = 0;
+  g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Filling filling = { { 0, pairs }, 0 };
+  int road, n_found = 0, n_in_vain = 0;
 
   g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
   for (int start = 0; start < n_chars;)
     {
       Line line = read_line (chars, n_chars, start);
 
-      if (may_be_mojibake (&line) && line.n_high >= FEWEST_CHARS && line.high_likelihood < DOUBTFUL * line.n_high)
-        redecode (&line, chars, GAIN_PER_CHAR, LEAST_GAIN, -1, &n_filled);
+      if (is_doubtful (&line) && (n_found > 0 || n_in_vain++ < MOST_IN_VAIN || n_in_vain % LINES_PER_TRIAL == 0))
+        redecode (&line, chars, GAIN_PER_CHAR, LEAST_GAIN, -1, NULL);
+      n_found += line.reading != NULL;
       start = line.end + 1;
       if (line.n_high > 0)
         g_array_append_val (lines, line);
     }
   road = find_common_road (lines);
+  learn (lines, &filling.context);
   for (guint i = 0; i < lines->len; i++)
     {
       Line *line = &g_array_index (lines, Line, i);
 
-      if (road >= 0 && !line->reading && may_be_mojibake (line))
-        redecode (line, chars, 0, GAIN_IN_COMPANY, road, &n_filled);
+      look_again (line, chars, road, n_found > 0, &filling);
       if (line->reading)
         g_ptr_array_add (found, qd_emendation_new (line->start, line->end, line->reading, QD_EMENDATION_MOJIBAKE, 0.9,
                                                    _ ("this line had been decoded with the wrong encoding")));
-      else if (line->has_lost)
-        mark_lost (chars, line->start, line->end, found);
     }
 }

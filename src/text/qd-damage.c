@@ -8,7 +8,7 @@
 
 /* The first has the place where two of them want it. */
 static const QdDamageDetector detectors[] = {
-  qd_damage_detect_bytes,  qd_damage_detect_mojibake,  qd_damage_detect_entities,
+  qd_damage_detect_bytes,  qd_damage_detect_mojibake,  qd_damage_detect_lost,  qd_damage_detect_entities,
   qd_damage_detect_pinyin, qd_damage_detect_invisible, qd_damage_detect_width,
 };
 

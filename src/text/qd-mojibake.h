@@ -8,15 +8,17 @@
  */
 #pragma once
 
+#include "text/qd-han-rank.h"
 #include "text/qd-multibyte.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  QD_WRONG_LATIN1, /* bytes shown as ISO 8859-1 or Windows-1252 */
-  QD_WRONG_GBK,    /* bytes shown as GBK or GB18030 */
-  QD_WRONG_BIG5,   /* bytes shown as Big5 */
+  QD_WRONG_LATIN1,     /* bytes shown as ISO 8859-1 or Windows-1252 */
+  QD_WRONG_GBK,        /* bytes shown as GBK or GB18030 */
+  QD_WRONG_BIG5,       /* bytes shown as Big5 */
+  QD_WRONG_BIG5_PLAIN, /* as Big5 by Unicode's own table of it, which Python uses: kana stand at other places */
 } QdWrong;
 
 /* In the place of a byte: one, or a pair, is lost; and the same where a question mark stands, which may be one. */
@@ -26,7 +28,17 @@ typedef enum
 /* (element-type guint16) (nullable) (transfer full) */
 GArray *qd_mojibake_encode (QdWrong wrong, const gunichar *chars, int n_chars, int *n_holes);
 /* (nullable) (transfer full): UTF-8. */
-char *
-qd_mojibake_decode (QdWrong wrong, QdScheme right, GArray *bytes, int n_holes, gboolean may_fill, double *likelihood);
+char *qd_mojibake_decode (QdWrong wrong, QdScheme right, GArray *bytes, double *likelihood);
+/* What is known of a text whose holes are to be filled. */
+typedef struct
+{
+  QdHanScripts scripts; /* that its characters are of */
+  GHashTable *pairs;    /* (nullable) (element-type gint64): two folded characters that stand together, the first in the
+                           first half */
+} QdMojibakeContext;
+
+/* (nullable) (transfer full): the same with its holes filled. */
+char *qd_mojibake_fill (
+    QdWrong wrong, QdScheme right, GArray *bytes, int n_holes, const QdMojibakeContext *context, double *likelihood);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
 {
   gunichar chars[N_LEADS][256];
   guint16 pairs[0x10000]; /* of the basic plane; the first pair that gives the character */
+  GHashTable *beyond;     /* (element-type gunichar guint): the same for the other planes */
 } PairTable;
 
 /* @before: (nullable): bytes that say that a pair of this set follows. */
@@ -50,7 +51,9 @@ read_converter (PairTable *table, const char *name, const char *before)
           if (U_FAILURE (status) || source != end || (ch >= 0xe000 && ch <= 0xf8ff))
             continue;
           table->chars[lead - FIRST_LEAD][trail] = ch;
-          if (ch < 0x10000 && table->pairs[ch] == 0)
+          if (ch >= 0x10000)
+            g_hash_table_insert (table->beyond, GUINT_TO_POINTER (ch), GUINT_TO_POINTER (lead << 8 | trail));
+          else if (table->pairs[ch] == 0)
             table->pairs[ch] = lead << 8 | trail;
         }
     }
@@ -99,6 +102,7 @@ get_table (QdPairSet set)
     {
       PairTable *table = g_new0 (PairTable, 1);
 
+      table->beyond = g_hash_table_new (NULL, NULL);
       read_set (table, set);
       g_once_init_leave (&tables[set], table);
     }
@@ -129,5 +133,8 @@ qd_pair_to_char (QdPairSet set, guint8 lead, guint8 trail)
 guint16
 qd_pair_from_char (QdPairSet set, gunichar ch)
 {
-  return ch < 0x10000 ? get_table (set)->pairs[ch] : 0;
+  const PairTable *table = get_table (set);
+
+  return ch < 0x10000 ? table->pairs[ch]
+                      : GPOINTER_TO_UINT (g_hash_table_lookup (table->beyond, GUINT_TO_POINTER (ch)));
 }

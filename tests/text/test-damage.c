@@ -114,6 +114,14 @@ test_mojibake (void)
   /* Where most of a text went one way, a short line follows. */
   assert_shown ("浠栨妸淇℃姌濂芥斁杩涘彛琚嬶紝鎱㈡參璧板嚭浜嗚溅绔欍��\n锛�",
                 "他把信折好放进口袋，慢慢走出了车站。\n，");
+  /* GBK read as Big5, whose rarest pairs some decoders lack: a title and two lines with lost bytes. */
+  assert_shown ("傾諳\n坻參陓殏疑溫輛諳渝ㄛ鞣鞣軗堤賸陬桴﹝\n橾笚婓傾諳啊賸��坋爛腔摒﹝碩祥遵",
+                "渡口\n他把信折好放进口袋，慢慢走出了车站。\n老周在渡口摆了三十年的船。河不宽");
+  /* A name, blanks and rare words may be read as something else, and are themselves. */
+  assert_shown ("杜 甫\n岑 參", "杜 甫\n岑 參");
+  assert_shown ("\302\240\302\240\302\240\n正文\302\240\302\240", "\302\240\302\240\302\240\n正文\302\240\302\240");
+  assert_shown ("韨锰帓蹭堟魶饍鳗聋潗耧貝削鸩猴扭鼙灩羱焗巺溲伡嵎宭触慟覠泔汫卐",
+                "韨锰帓蹭堟魶饍鳗聋潗耧貝削鸩猴扭鼙灩羱焗巺溲伡嵎宭触慟覠泔汫卐");
   assert_shown ("锟斤拷锟斤拷", "锟斤拷锟斤拷");
   assert_shown ("烫烫烫烫烫", "烫烫烫烫烫");
   assert_shown ("Le café est fermé", "Le café est fermé");

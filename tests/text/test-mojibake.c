@@ -11,12 +11,14 @@ assert_undone (QdWrong wrong, QdScheme right, const char *shown, int n_holes_exp
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (shown, -1, &n_chars);
   int n_holes;
   g_autoptr (GArray) bytes = qd_mojibake_encode (wrong, chars, (int) n_chars, &n_holes);
+  const QdMojibakeContext context = { QD_HAN_COMMON_SIMPLIFIED | QD_HAN_COMMON_TRADITIONAL, NULL };
   g_autofree char *decoded = NULL;
   double likelihood;
 
   g_assert_nonnull (bytes);
   g_assert_cmpint (n_holes, ==, n_holes_expected);
-  decoded = qd_mojibake_decode (wrong, right, bytes, n_holes, TRUE, &likelihood);
+  decoded = n_holes == 0 ? qd_mojibake_decode (wrong, right, bytes, &likelihood)
+                         : qd_mojibake_fill (wrong, right, bytes, n_holes, &context, &likelihood);
   g_assert_cmpstr (decoded, ==, expected);
 }
 
@@ -58,9 +60,10 @@ test_too_many_holes (void)
   static const gunichar chars[] = { 0x7487, 0xfffd, 0xfffd, 0xfffd, 0xfffd, 0x8bb3 };
   int n_holes;
   g_autoptr (GArray) bytes = qd_mojibake_encode (QD_WRONG_GBK, chars, G_N_ELEMENTS (chars), &n_holes);
+  const QdMojibakeContext context = { QD_HAN_COMMON_SIMPLIFIED, NULL };
   double likelihood;
 
-  g_assert_null (qd_mojibake_decode (QD_WRONG_GBK, QD_SCHEME_UTF8, bytes, n_holes, TRUE, &likelihood));
+  g_assert_null (qd_mojibake_fill (QD_WRONG_GBK, QD_SCHEME_UTF8, bytes, n_holes, &context, &likelihood));
 }
 
 int
