@@ -77,6 +77,47 @@ set_damage (GError **damage, const Group *group, const char *message)
     g_set_error (damage, QD_STORE_ERROR, QD_STORE_ERROR_DAMAGED, _ ("line %d: %s"), group->line, message);
 }
 
+/* The lines of a group as GKeyFile is to read them. It would keep empty lines as comments and add its own at every
+ * writing. */
+static void
+append_lines (GString *text, const Group *group)
+{
+  const char *end = group->start + group->length;
+
+  for (const char *p = group->start; p < end;)
+    {
+      const char *newline = memchr (p, '\n', end - p);
+      const char *last = newline ? newline : end;
+      const char *nul = memchr (p, '\0', last - p);
+
+      /* GKeyFile reads a line up to a NUL, which a broken disk leaves; an editor of another system ends lines with a
+       * carriage return as well. */
+      if (nul)
+        last = nul;
+      while (last > p && last[-1] == '\r')
+        last--;
+      if (last > p)
+        {
+          g_string_append_len (text, p, last - p);
+          g_string_append_c (text, '\n');
+        }
+      p = newline ? newline + 1 : end;
+    }
+}
+
+static gboolean
+load_group (GKeyFile *key_file, const Group *group, GError **error)
+{
+  g_autoptr (GString) text = NULL;
+
+  /* Hardly any group needs to be copied for it. */
+  if (!memchr (group->start, '\r', group->length) && !memchr (group->start, '\0', group->length))
+    return g_key_file_load_from_data (key_file, group->start, group->length, G_KEY_FILE_NONE, error);
+  text = g_string_sized_new (group->length);
+  append_lines (text, group);
+  return g_key_file_load_from_data (key_file, text->str, text->len, G_KEY_FILE_NONE, error);
+}
+
 static QdRecord *
 read_record (const Group *group, GError **damage)
 {
@@ -94,7 +135,7 @@ read_record (const Group *group, GError **damage)
 
       id = space ? g_strndup (rest, space - rest) : g_strdup (rest);
     }
-  if (g_key_file_load_from_data (key_file, group->start, group->length, G_KEY_FILE_NONE, &error))
+  if (load_group (key_file, group, &error))
     record = qd_record_new_from_group (key_file, group->name, g_strstrip (id), &error);
   if (!record)
     set_damage (damage, group, error->message);
@@ -187,33 +228,6 @@ is_annotation (const Group *group)
   return group->name && (g_str_has_prefix (group->name, ANNOTATION) || g_str_has_prefix (group->name, CONCURRENT));
 }
 
-/* GKeyFile would keep empty lines as comments and add its own at every writing. */
-static void
-append_without_blanks (GString *text, const Group *group)
-{
-  const char *end = group->start + group->length;
-
-  for (const char *p = group->start; p < end;)
-    {
-      const char *newline = memchr (p, '\n', end - p);
-      const char *last = newline ? newline : end;
-      const char *nul = memchr (p, '\0', last - p);
-
-      /* GKeyFile reads a line up to a NUL, which a broken disk leaves; an editor of another system ends lines with a
-       * carriage return as well. */
-      if (nul)
-        last = nul;
-      while (last > p && last[-1] == '\r')
-        last--;
-      if (last > p)
-        {
-          g_string_append_len (text, p, last - p);
-          g_string_append_c (text, '\n');
-        }
-      p = newline ? newline + 1 : end;
-    }
-}
-
 static void
 read_head (QdNotebook *notebook, GArray *groups, GError **damage)
 {
@@ -229,7 +243,7 @@ read_head (QdNotebook *notebook, GArray *groups, GError **damage)
       if (is_annotation (group))
         continue;
       if (g_key_file_load_from_data (alone, group->start, group->length, G_KEY_FILE_KEEP_COMMENTS, &error))
-        append_without_blanks (text, group);
+        append_lines (text, group);
       else
         {
           set_damage (damage, group, error->message);

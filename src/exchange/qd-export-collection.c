@@ -12,6 +12,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Readwise drops rows without a highlight: a note without a quotation stands in its place, and a bookmark, which has
+ * neither, is no row. */
+#define CSV_END ",{{start}},{{created|csv}},{{color|csv}},{{color_name|csv}}\r\n"
+
 /* "first" is true of the first document alone. */
 static const QdCollectionForm forms[] = {
   { "markdown", N_ ("Markdown"), "md",
@@ -22,13 +26,15 @@ static const QdCollectionForm forms[] = {
     "{{#tag_line}}{{tag_line}}\n\n{{/tag_line}}{{/notes}}" },
   { "text", N_ ("Plain text"), "txt",
     "{{^first}}\n\n{{/first}}《{{title}}》{{author}}\n{{#notes}}{{#headings}}\n{{text}}\n{{/headings}}\n\n"
-    "{{#quote}}　　{{quote}}\n{{/quote}}{{#note}}　　〔{{note}}〕\n{{/note}}{{#color_name}}　　{{color_name}}\n{{/"
+    "{{#quote}}{{quote|paragraphs}}\n{{/quote}}{{#note}}　　〔{{note}}〕\n{{/"
+    "note}}{{#color_name}}　　{{color_name}}\n{{/"
     "color_name}}"
     "{{/notes}}" },
   { "csv", N_ ("Table for Readwise (CSV)"), "csv",
     "{{#first}}Highlight,Title,Author,URL,Note,Location,Date,Color,Color name\r\n{{/first}}"
-    "{{#notes}}{{quote|csv}},{{title|csv}},{{author|csv}},{{uri|csv}},{{note|csv}},{{start}},{{created|csv}},"
-    "{{color|csv}},{{color_name|csv}}\r\n{{/notes}}" },
+    "{{#notes}}{{#quote}}{{quote|csv}},{{title|csv}},{{author|csv}},{{uri|csv}},{{note|csv}}" CSV_END "{{/quote}}"
+    "{{^quote}}{{#note}}{{note|csv}},{{title|csv}},{{author|csv}},{{uri|csv}}," CSV_END
+    "{{/note}}{{/quote}}{{/notes}}" },
   { "template", N_ ("A template of your own"), "txt", NULL },
 };
 

@@ -60,7 +60,10 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
   g_autofree char *location = g_strdup_printf ("%d", qd_annotation_get_start (annotation));
   g_autofree char *date = created ? g_date_time_format (created, "%Y-%m-%d %H:%M:%S") : g_strdup ("");
 
-  /* Readwise drops rows without a highlight: a note without a quotation stands in its place. */
+  /* Readwise drops rows without a highlight: a note without a quotation stands in its place, and a bookmark, which has
+   * neither, is no row. */
+  if (!*quotation && !*qd_annotation_get_note (annotation))
+    return;
   append_field (writer->out, *quotation ? quotation : qd_annotation_get_note (annotation), ',');
   append_field (writer->out, title ? title : "", ',');
   append_field (writer->out, author ? author : "", ',');

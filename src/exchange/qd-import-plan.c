@@ -10,6 +10,8 @@
 
 /* Of the quotations of a book by another title so many must stand in the text for it to be the same book. */
 #define SAME_BOOK 0.5
+/* And together be so long, for a word or two stand in any book. */
+#define SAME_BOOK_CHARS 12
 
 static void
 item_free (gpointer data)
@@ -100,6 +102,7 @@ is_same_title (const char *a, const char *b)
 typedef struct
 {
   int n_quotes, n_placed, n_known;
+  int n_placed_chars;
 } Book;
 
 /* What of each title's quotations was found. (element-type utf8 Book) */
@@ -122,7 +125,11 @@ count_by_title (GPtrArray *items)
           g_hash_table_insert (books, item->note->title, book);
         }
       book->n_quotes += item->note->quote != NULL;
-      book->n_placed += item->outcome == QD_IMPORT_PLACED;
+      if (item->outcome == QD_IMPORT_PLACED)
+        {
+          book->n_placed++;
+          book->n_placed_chars += item->note->quote ? g_utf8_strlen (item->note->quote, -1) : 0;
+        }
       book->n_known += item->outcome == QD_IMPORT_KNOWN;
     }
   return books;
@@ -135,7 +142,7 @@ is_of_document (QdDocument *document, const char *title, const Book *book)
 
   if (book->n_known > 0 || (own && is_same_title (own, title)))
     return TRUE;
-  return book->n_placed > 0 && book->n_placed >= SAME_BOOK * book->n_quotes;
+  return book->n_placed_chars >= SAME_BOOK_CHARS && book->n_placed >= SAME_BOOK * book->n_quotes;
 }
 
 /* Notes of other books are left out, whatever a chance likeness of words says. */
@@ -169,7 +176,7 @@ leave_out_other_books (GPtrArray *items, QdDocument *document)
  * @notes: (element-type QdForeignNote): what an importer read; emptied
  *
  * Looks for the place of each note and changes nothing. A note belongs to the document if its book has the same title
- * or if at least half of the quotations under its title stand in the text.
+ * or if at least half of the quotations under its title stand in the text and are no mere words.
  *
  * Returns: (transfer full): the plan
  */

@@ -154,6 +154,12 @@ filter_indent (const char *words)
 }
 
 static char *
+filter_paragraphs (const char *words)
+{
+  return prefix_lines (words, "　　");
+}
+
+static char *
 filter_html (const char *words)
 {
   return g_markup_escape_text (words, -1);
@@ -186,7 +192,7 @@ static const struct
   char *(*apply) (const char *words);
 } filters[] = {
   { "quote", filter_quote }, { "indent", filter_indent },     { "html", filter_html },
-  { "csv", filter_csv },     { "markdown", filter_markdown },
+  { "csv", filter_csv },     { "markdown", filter_markdown }, { "paragraphs", filter_paragraphs },
 };
 
 static void
@@ -202,7 +208,7 @@ apply_filter (Renderer *self, const char *at, const char *name, char **words)
           return;
         }
     }
-  fail (self, at, _ ("“%s” is no filter: there are quote, indent, html, csv and markdown"), name);
+  fail (self, at, _ ("“%s” is no filter: there are quote, indent, paragraphs, html, csv and markdown"), name);
 }
 
 static void

@@ -6,7 +6,8 @@
  * element of a list or shows once for what is true or not empty, {{^name}}…{{/name}} shows where there is nothing,
  * {{! …}} is a comment. Names are looked up in the innermost object first. Values are put as they are; a filter after a
  * bar changes them: {{quote|quote}} prefixes each line with "> ", {{note|html}} escapes for HTML, {{note|csv}} puts
- * into quotation marks for a table, {{note|indent}} sets each line in by four spaces, {{note|markdown}} keeps Markdown
+ * into quotation marks for a table, {{note|indent}} sets each line in by four spaces, {{note|paragraphs}} by two
+ * characters, as paragraphs are in Chinese, {{note|markdown}} keeps Markdown
  * from taking the words for markup; filters follow each other, {{quote|markdown|quote}}. A line that holds nothing but
  * one opening, closing or comment leaves no empty line behind. Nothing of a template is ever run. Pure.
  */

@@ -198,7 +198,8 @@ test_salvage (void)
 static void
 test_nul (void)
 {
-  static const char broken[] = "[Quandian]\nFormat=1\n[Document]\nTitle=\xe9\xa2\x98\r\0lost\nAuthor=a\0\r\n";
+  static const char broken[] = "[Quandian]\nFormat=1\n[Document]\nTitle=\xe9\xa2\x98\r\0lost\nAuthor=a\0\r\n"
+                               "[Annotation a]\nNote=x\r\0lost\nFuture=y\r\r\nVersion=a:1\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (broken, sizeof broken - 1);
   g_autoptr (QdNotebook) notebook = qd_key_file_read (bytes, NULL);
   g_autofree char *written = write_string (notebook);
@@ -207,6 +208,8 @@ test_nul (void)
 
   g_assert_nonnull (strstr (written, "Title=题\n"));
   g_assert_nonnull (strstr (written, "Author=a\n"));
+  g_assert_nonnull (strstr (written, "Note=x\n"));
+  g_assert_nonnull (strstr (written, "Future=y\n"));
   g_assert_cmpstr (written, ==, rewritten);
 }
 

@@ -144,6 +144,17 @@ test_book_by_its_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (import->counts[QD_IMPORT_PLACED], ==, 2);
 }
 
+/* A word or two of another book stand in any; they do not make it this one. */
+static void
+test_other_book_by_chance (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QdImportPlan) import =
+      plan (fixture, "别的书 (某人)\n- 您在位置 #5-6的标注 | 添加于 2016年1月28日 下午8:05:45\n\n"
+                     "船上的人都睡了\n==========\n");
+
+  g_assert_cmpint (import->counts[QD_IMPORT_OTHER_BOOK], ==, 1);
+}
+
 /* "灯塔一明一灭" stands twice: a guess is offered as one. */
 static void
 test_ambiguous (Fixture *fixture, gconstpointer data)
@@ -227,9 +238,13 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/import-plan/outcomes", test_outcomes },     { "/import-plan/apply", test_apply },
-    { "/import-plan/idempotent", test_idempotent }, { "/import-plan/book-by-its-words", test_book_by_its_words },
-    { "/import-plan/ambiguous", test_ambiguous },   { "/import-plan/round-trip", test_round_trip },
+    { "/import-plan/outcomes", test_outcomes },
+    { "/import-plan/apply", test_apply },
+    { "/import-plan/idempotent", test_idempotent },
+    { "/import-plan/book-by-its-words", test_book_by_its_words },
+    { "/import-plan/other-book-by-chance", test_other_book_by_chance },
+    { "/import-plan/ambiguous", test_ambiguous },
+    { "/import-plan/round-trip", test_round_trip },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -39,6 +39,7 @@ test_forms (void)
     { "{{#notes}}{{^tags}}无签{{/tags}}{{/notes}}", "无签" },
     { "a\n{{! 说明 }}\nb\n", "a\nb\n" },
     { "{{#notes}}\n- {{quote|quote}}\n{{/notes}}\n完\n", "- > 一行\n> 两行\n- > 他说：\"走\"\n完\n" },
+    { "{{#notes}}{{quote|paragraphs}};{{/notes}}", "　　一行\n　　两行;　　他说：\"走\";" },
     { "{{#notes}}{{quote|csv}},{{/notes}}", "\"一行\n两行\",\"他说：\"\"走\"\"\"," },
     { "{{#notes}}{{note|html}}{{/notes}}", "&lt;好&gt;" },
     { "{{#notes}}{{quote|indent}};{{/notes}}", "    一行\n    两行;    他说：\"走\";" },
