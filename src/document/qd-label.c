@@ -84,10 +84,22 @@ is_fraction_measure (gunichar ch)
   return ch && g_utf8_strchr (measures, -1, ch) != NULL;
 }
 
+/* 127.0.0.1 and 10.0.2.15 are addresses in a network: parts of a text count from 1. */
+static gboolean
+is_address (const QdLabel *label)
+{
+  int n_zeros = 0;
+
+  for (int i = 1; i < label->n_values; i++)
+    n_zeros += label->values[i] == 0;
+  return label->n_values == 4 && n_zeros > 0;
+}
+
 static gboolean
 parse_decimal (const char *start, const char *end, QdLabel *label)
 {
   QdLabelCursor cursor = { start, end };
+  QdLabelCursor ahead;
   gunichar joint = 0;
   gunichar after;
 
@@ -98,10 +110,10 @@ parse_decimal (const char *start, const char *end, QdLabel *label)
   label->n_values = 1;
   while (label->n_values < QD_LABEL_DEPTH && is_decimal_joint (qd_label_peek (&cursor)))
     {
-      QdLabelCursor ahead = cursor;
       QdNumeralKind kind;
       int value;
 
+      ahead = cursor;
       if (joint && qd_label_fold (qd_label_peek (&cursor)) != joint)
         break;
       joint = qd_label_fold (qd_label_peek (&cursor));
@@ -112,7 +124,7 @@ parse_decimal (const char *start, const char *end, QdLabel *label)
       label->values[label->n_values++] = value;
       cursor = ahead;
     }
-  if (label->n_values < 2 || label->values[0] > QD_LABEL_MAX_SMALL_VALUE)
+  if (label->n_values < 2 || label->values[0] > QD_LABEL_MAX_SMALL_VALUE || is_address (label))
     return FALSE;
   label->numeral = QD_NUMERAL_ARABIC;
   label->separator = joint;
@@ -123,6 +135,11 @@ parse_decimal (const char *start, const char *end, QdLabel *label)
     qd_label_advance (&cursor);
   else if ((label->n_values == 2 && is_fraction_measure (after))
            || (after && after < 0x80 && !qd_label_is_blank (after) && !g_ascii_isalpha ((char) after)))
+    return FALSE;
+  /* 1.1 < 2.0 compares, and 0.5 = 1/2 says what it is. */
+  ahead = cursor;
+  qd_label_skip_blanks (&ahead);
+  if (qd_label_peek (&ahead) == '<' || qd_label_peek (&ahead) == '>' || qd_label_peek (&ahead) == '=')
     return FALSE;
   return qd_label_finish (&cursor, start, label, QD_LABEL_DECIMAL);
 }

@@ -207,8 +207,9 @@ find_versions (QdRecogniser *self)
             n_followed += self->lines[next].n_han > 0 && !is_version (self, next);
           }
         else if (n >= 2 && n_followed == n)
-          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_VERSION, 35,
-                                       _ ("A version over what changed in it, like others in this text"));
+          qd_recogniser_claim_heading (
+              self, i, self->lines[i].label.form == QD_LABEL_DECIMAL ? self->lines[i].label.bytes : 0,
+              QD_SERIES_VERSION, 35, _ ("A version over what changed in it, like others in this text"));
       }
 }
 

@@ -294,9 +294,17 @@ skip_page_number (const char *start, const char *end)
   return p > start ? p : end;
 }
 
-/* So that a contents entry and its heading, and two prints of a running header, are one. */
-static guint
-hash_text (const char *start, const char *end)
+/**
+ * qd_recogniser_hash:
+ * @start: a text
+ * @end: its end
+ *
+ * A contents entry and its heading have one hash, and so have two prints of a running header.
+ *
+ * Returns: a hash of the text without blanks, leaders and a page number at its end
+ */
+guint
+qd_recogniser_hash (const char *start, const char *end)
 {
   guint hash = 5381;
 
@@ -334,7 +342,7 @@ look_closely (QdLine *line, const char *start, const char *end)
   line->is_number = only_digits && !only_rule;
   line->is_date = is_date (start, end);
   line->has_url = find_url (start, end);
-  line->hash = hash_text (start, end);
+  line->hash = qd_recogniser_hash (start, end);
   line->word = qd_label_find_word (start, end, &line->word_bytes);
   line->is_word = line->word != QD_WORD_NONE && start + line->word_bytes == end;
 }
@@ -420,13 +428,32 @@ compare_ints (gconstpointer a, gconstpointer b)
   return *(const int *) a - *(const int *) b;
 }
 
-/* Lines broken at a measure: many of them reach nearly the longest width, and hardly any of these ends a sentence. */
+/**
+ * qd_recogniser_get_width:
+ * @self: a recogniser
+ * @index: a line
+ *
+ * Returns: how wide the line is with what indents it, in em: Han takes one, anything else and a blank half
+ */
+int
+qd_recogniser_get_width (const QdRecogniser *self, int index)
+{
+  int halves = 2 * qd_recogniser_block (self, index)->indent;
+
+  for (const char *p = qd_recogniser_start (self, index); p < qd_recogniser_end (self, index); p = g_utf8_next_char (p))
+    halves += *p & 0x80 ? 2 : 1;
+  return halves / 2;
+}
+
+/* Lines broken at a measure: many of them reach nearly the longest width, and hardly any of these ends a sentence; or,
+ * where headings and lists outnumber paragraphs, most of these go on on the next line. */
 static gboolean
 find_wrapped (const QdRecogniser *self, int *sorted, int n_sorted)
 {
   int width = sorted[n_sorted * 95 / 100];
   int n_full = 0;
   int n_full_stops = 0;
+  int n_broken = 0;
 
   if (self->import && self->import->blocks->len > 0)
     return FALSE;
@@ -437,12 +464,14 @@ find_wrapped (const QdRecogniser *self, int *sorted, int n_sorted)
       const QdLine *line = &self->lines[i];
       int units = line->n_han + (line->n_chars - line->n_han) / 2 + qd_recogniser_block (self, i)->indent;
 
-      if (units < width * 3 / 4 || units > width + 6)
+      if (line->is_rule || units < width * 3 / 4 || units > width + 6)
         continue;
       n_full++;
       n_full_stops += line->ending == QD_ENDING_STOP;
+      n_broken += (line->ending == QD_ENDING_OPEN || line->ending == QD_ENDING_COMMA) && !line->blank_after
+                  && i + 1 < self->n_lines && self->lines[i + 1].label.form == QD_LABEL_NONE;
     }
-  return n_full * 4 > n_sorted && n_full_stops * 3 < n_full;
+  return (n_full * 4 > n_sorted && n_full_stops * 3 < n_full) || (n_full >= 6 && n_broken * 10 >= n_full * 6);
 }
 
 static void
@@ -458,7 +487,7 @@ measure_body (QdRecogniser *self)
       const QdRecognised *block = qd_recogniser_block (self, i);
       const QdLine *line = &self->lines[i];
 
-      if (line->n_chars >= 15)
+      if (line->n_chars >= 15 && !line->is_rule)
         {
           widths[n++] = line->n_han + (line->n_chars - line->n_han) / 2;
           indents[CLAMP (block->indent, 0, 8)]++;
@@ -477,6 +506,7 @@ measure_body (QdRecogniser *self)
   qsort (widths, (gsize) n, sizeof *widths, compare_ints);
   self->body_chars = widths[n / 2];
   self->is_wrapped = find_wrapped (self, widths, n);
+  self->wrap_width = self->is_wrapped ? widths[n * 95 / 100] + self->body_indent : 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-/* qd-recogniser-noise.c: lines that do not belong to the work, and contents lists
+/* qd-recogniser-noise.c: lines that do not belong to the work
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -187,119 +187,6 @@ find_running_headers (QdRecogniser *self)
     }
 }
 
-/* Ends in leaders or a wide gap and a page number. */
-static gboolean
-has_page_reference (const QdRecogniser *self, int index)
-{
-  const QdRecognised *block = qd_recogniser_block (self, index);
-  const char *start = self->string + block->start;
-  const char *p = self->string + block->end;
-  int n_leaders = 0;
-
-  if (p <= start || !(g_ascii_isdigit (p[-1]) || p[-1] == ')'))
-    return FALSE;
-  while (p > start && (g_ascii_isdigit (p[-1]) || p[-1] == '(' || p[-1] == ')'))
-    p--;
-  while (p > start)
-    {
-      const char *before = g_utf8_prev_char (p);
-      gunichar ch = g_utf8_get_char (before);
-
-      if (ch != '.' && ch != 0x2026 && ch != 0xB7 && ch != '\t' && ch != 0x22EF && ch != ' ' && ch != 0x3000
-          && ch != '-')
-        break;
-      n_leaders += ch == 0x2026 || ch == '\t' || ch == 0x22EF ? 3 : 1;
-      p = before;
-    }
-  return n_leaders >= 3 && p > start;
-}
-
-static gboolean
-is_contents_entry (const QdRecogniser *self, int index)
-{
-  const QdLine *line = &self->lines[index];
-
-  if (line->claim != QD_CLAIM_NONE || line->n_chars > 80)
-    return FALSE;
-  /* Leaders are written with 。 and …, which end sentences elsewhere. */
-  if (has_page_reference (self, index))
-    return TRUE;
-  return line->n_chars <= 60 && (line->ending != QD_ENDING_STOP || line->last == 0xFF1F) && line->n_stops == 0;
-}
-
-/* How many lines from @first on are entries: lines that come again further down or end in page numbers. */
-static int
-measure_contents (const QdRecogniser *self, GHashTable *last_places, int first, gboolean titled, int *n_entries)
-{
-  int end = first;
-  int n_misses = 0;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  *n_entries = 0;
-  for (int i = first; i < self->n_lines; i++)
-    {
-      const QdLine *line = &self->lines[i];
-      gboolean again;
-
-      if (line->claim == QD_CLAIM_NOISE)
-        continue;
-      if (!is_contents_entry (self, i))
-        break;
-      /* An entry comes again: here the text begins, or a second list. */
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (line->hash)) && !has_page_reference (self, i))
-        break;
-      again = GPOINTER_TO_INT (g_hash_table_lookup (last_places, GUINT_TO_POINTER (line->hash))) > i;
-      if (again || has_page_reference (self, i))
-        {
-          n_misses = 0;
-          (*n_entries)++;
-          end = i + 1;
-          continue;
-        }
-      /* A contents list of an excerpt names what is not there; without a title it must not. */
-      if (++n_misses > (titled ? 200 : 1))
-        break;
-      if (titled && line->label.form != QD_LABEL_NONE)
-        end = i + 1;
-    }
-  return end;
-}
-
-static void
-find_contents (QdRecogniser *self)
-{
-  g_autoptr (GHashTable) last_places = g_hash_table_new (NULL, NULL);
-
-  for (int i = 0; i < self->n_lines; i++)
-    {
-      if (self->lines[i].hash && self->lines[i].claim == QD_CLAIM_NONE)
-        g_hash_table_insert (last_places, GUINT_TO_POINTER (self->lines[i].hash), GINT_TO_POINTER (i));
-    }
-  for (int i = 0; i < self->n_lines; i++)
-    {
-      const QdLine *line = &self->lines[i];
-      gboolean titled = line->is_word && line->word == QD_WORD_CONTENTS;
-      int n_entries;
-      int first = titled ? i + 1 : i;
-      int end;
-
-      if (line->claim != QD_CLAIM_NONE || (!titled && !is_contents_entry (self, i)))
-        continue;
-      if (!titled && line->label.form == QD_LABEL_NONE && !has_page_reference (self, i))
-        continue;
-      end = measure_contents (self, last_places, first, titled, &n_entries);
-      if (end <= first || (!titled && n_entries < 3))
-        continue;
-      for (int k = titled ? i : first; k < end; k++)
-        {
-          if (self->lines[k].claim == QD_CLAIM_NONE && qd_recogniser_block (self, k)->hint.kind != QD_BLOCK_HEADING)
-            qd_recogniser_claim (self, k, QD_CLAIM_CONTENTS, QD_ROLE_LIST_ITEM,
-                                 _ ("An entry of a contents list: the heading itself comes later"));
-        }
-      i = end - 1;
-    }
-}
-
 /* Only this stage finds noise, so that the others can step over any stretch of it at once. */
 static void
 link_lines (QdRecogniser *self)
@@ -347,6 +234,6 @@ qd_recogniser_find_noise (QdRecogniser *self)
     }
   find_page_numbers (self);
   find_running_headers (self);
-  find_contents (self);
+  qd_recogniser_find_contents (self);
   link_lines (self);
 }

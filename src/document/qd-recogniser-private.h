@@ -58,7 +58,9 @@ typedef struct
   QdLabel label;
   QdWordClass word;
   gsize word_bytes;
-  gboolean is_word; /* nothing follows the word */
+  gboolean is_word;   /* nothing follows the word */
+  gboolean is_listed; /* a contents list names it */
+  int listed_depth;   /* how far its entry is indented in that list, in em */
   QdClaim claim;
   guint64 series; /* key of the form of heading; headings of one key are siblings or cousins */
   int rank;       /* how high headings of this form usually stand: the smaller the higher */
@@ -95,6 +97,7 @@ typedef struct
   int n_lines;
   int body_chars;       /* how long lines of the body usually are */
   int body_indent;      /* how far they are usually indented, in em */
+  int wrap_width;       /* of lines that are broken at a measure, in em, with what indents them */
   gboolean is_wrapped;  /* paragraphs are broken into lines of equal width */
   gboolean is_spaced;   /* blank lines between paragraphs are the rule */
   gboolean is_explicit; /* the format itself says where headings are */
@@ -146,6 +149,13 @@ gboolean qd_recogniser_looks_like_heading (const QdRecogniser *self, int index, 
 int qd_recogniser_next (const QdRecogniser *self, int index);
 int qd_recogniser_previous (const QdRecogniser *self, int index);
 
+/* Of text without blanks, leaders and a page number at the end: what is the same line to a reader. */
+guint qd_recogniser_hash (const char *start, const char *end);
+/* How wide a line is with what indents it, in em. */
+int qd_recogniser_get_width (const QdRecogniser *self, int index);
+/* How many lines a numbered heading takes that begins on @index. */
+int qd_recogniser_count_heading_lines (const QdRecogniser *self, int index);
+
 /* What lines at the head of a work are. */
 gboolean qd_recogniser_is_circumstance (const QdRecogniser *self, int index);
 gboolean qd_recogniser_is_issuer (const QdRecogniser *self, int index);
@@ -170,6 +180,7 @@ enum
   QD_SERIES_ORDINAL,
   QD_SERIES_DAY,
   QD_SERIES_VERSE,
+  QD_SERIES_LISTED = 0x80,    /* plus the depth in the contents list */
   QD_SERIES_EXPLICIT = 0x100, /* plus the level */
   QD_SERIES_LABEL = 0x1000,   /* from here on: labels */
 };
@@ -183,12 +194,16 @@ void qd_run_free (QdRun *self);
 /* The stages, in their order. */
 void qd_recogniser_measure (QdRecogniser *self);
 void qd_recogniser_find_noise (QdRecogniser *self);
+void qd_recogniser_find_contents (QdRecogniser *self); /* a part of the last */
 void qd_recogniser_find_front (QdRecogniser *self);
+void qd_recogniser_find_tables (QdRecogniser *self);
 void qd_recogniser_find_explicit (QdRecogniser *self);
 void qd_recogniser_find_series (QdRecogniser *self);
 void qd_recogniser_find_unlabelled (QdRecogniser *self);
 void qd_recogniser_find_lone_words (QdRecogniser *self);   /* a part of the last */
 void qd_recogniser_find_forms (QdRecogniser *self);        /* a part of the last */
+void qd_recogniser_find_listed (QdRecogniser *self);       /* likewise */
+void qd_recogniser_join_broken (QdRecogniser *self);       /* likewise */
 void qd_recogniser_join_titles_below (QdRecogniser *self); /* likewise */
 gboolean qd_recogniser_heads_verse (const QdRecogniser *self, int index);
 void qd_recogniser_find_verse_titles (QdRecogniser *self); /* likewise */

@@ -133,6 +133,7 @@ qd_run_measure (const QdRecogniser *self, const QdRun *run)
       shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
       shape.unindented += block->indent < self->body_indent;
       shape.hanging += goes_on_below (self, index);
+      shape.listed += line->is_listed;
       if (!is_last || shape.n == 1)
         {
           n_gaps++;
@@ -153,6 +154,7 @@ qd_run_measure (const QdRecogniser *self, const QdRun *run)
   shape.set_apart /= shape.n;
   shape.unindented /= shape.n;
   shape.hanging /= shape.n;
+  shape.listed /= shape.n;
   shape.followed /= MAX (n_gaps, 1);
   return shape;
 }

@@ -27,6 +27,7 @@ typedef struct
   double run_in_chars;
   double set_apart;  /* share with blank lines around, where paragraphs have none */
   double hanging;    /* share that goes on below, indented to stand under its text */
+  double listed;     /* share that a contents list names */
   double unindented; /* share that stands further out than the body */
 } QdRunShape;
 

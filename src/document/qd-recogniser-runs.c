@@ -345,6 +345,23 @@ is_sentence_with_unit (const QdLine *line)
          && (line->last == 0x3002 || (line->n_commas > 0 && (line->n_stops > 0 || line->ending == QD_ENDING_COMMA)));
 }
 
+/* 第 3 章 at the start of a line in the middle of a paragraph: the line before is full and ends no sentence. Items may
+ * follow each other so. */
+static gboolean
+is_inside_paragraph (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+  const QdLine *before = index > 0 ? &self->lines[index - 1] : NULL;
+
+  if (!self->is_wrapped || !before || qd_recogniser_block (self, index)->blank_before > 0
+      || (before->ending != QD_ENDING_OPEN && before->ending != QD_ENDING_COMMA) || before->claim == QD_CLAIM_NOISE)
+    return FALSE;
+  if (before->label.form == line->label.form && label_value (&before->label) + 1 == label_value (&line->label))
+    return FALSE;
+  /* Where words are not broken, lines are of uneven width; a heading would have a blank line below. */
+  return qd_recogniser_get_width (self, index - 1) * 10 >= self->wrap_width * (line->blank_after ? 8 : 5);
+}
+
 /**
  * qd_recogniser_build_runs:
  * @self: a recogniser
@@ -367,7 +384,8 @@ qd_recogniser_build_runs (QdRecogniser *self)
           g_hash_table_remove_all (builder.last);
         }
       if (line->claim != QD_CLAIM_NONE || line->label.form == QD_LABEL_NONE || line->label.form == QD_LABEL_BULLET
-          || is_sentence_with_unit (line) || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE
+          || is_sentence_with_unit (line) || is_inside_paragraph (self, i)
+          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE
           || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_TABLE)
         continue;
       take (&builder, i);

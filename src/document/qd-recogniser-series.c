@@ -66,6 +66,40 @@ judge_length (double chars)
   return MAX (-(chars - 40) / 8, -4);
 }
 
+/* Where 1.1 and 1.1.1 are the outline, 1. and 1) below them number a list, the more so where they are set further in.
+ */
+static double
+judge_list_in_outline (const QdRecogniser *self, const QdRun *run)
+{
+  const QdLine *first = &self->lines[g_array_index (run->members, int, 0)];
+  const QdRun *outer = run->parent;
+  int outer_line;
+
+  if (first->label.numeral != QD_NUMERAL_ARABIC || first->label.form == QD_LABEL_DECIMAL
+      || first->label.form == QD_LABEL_UNIT || first->label.form == QD_LABEL_UNIT_FIRST)
+    return 0;
+  while (outer && outer->score <= 0)
+    outer = outer->parent;
+  if (!outer)
+    return 0;
+  outer_line = g_array_index (outer->members, int, 0);
+  if (self->lines[outer_line].label.form != QD_LABEL_DECIMAL)
+    return 0;
+  return qd_recogniser_block (self, g_array_index (run->members, int, 0))->indent
+                 > qd_recogniser_block (self, outer_line)->indent
+             ? 3
+             : 1;
+}
+
+/* 5.0 G and 0.0 < 0.5 stand for quantities and versions: no part of a text has such a number and no neighbour. */
+static double
+judge_lone_decimal (const QdRunShape *shape, const QdLabel *label)
+{
+  if (label->form != QD_LABEL_DECIMAL || shape->n > 1)
+    return 0;
+  return qd_label_get_value (label) == 0 || label->values[0] == 0 ? 3 : 0;
+}
+
 static double
 judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
 {
@@ -97,6 +131,7 @@ judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
   /* Where the format names its headings, a number below them is a list's more often than not. */
   if (self->is_explicit && score < 4 && judge_form (&first->label) < 1)
     score -= 2;
+  score -= judge_list_in_outline (self, run) + judge_lone_decimal (shape, &first->label);
   if (run->parent)
     {
       const QdLine *parent = &self->lines[g_array_index (run->parent->members, int, 0)];
@@ -106,7 +141,8 @@ judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
       else
         score += run->parent->score > 0 ? 0.5 : -1;
     }
-  return score;
+  /* The contents list says what heads a part, whatever its shape. */
+  return shape->listed >= 0.5 ? MAX (score, 2) : score;
 }
 
 /* （一）加强领导。各地要……: the paragraph's first sentence is the heading. */
@@ -216,7 +252,7 @@ claim_member (QdRecogniser *self, const QdRun *run, int index)
       return;
     }
   /* One sentence among headings is no heading, or runs in. */
-  if (line->n_chars > 60 && (line->n_stops > 0 || line->n_commas > 2))
+  if (line->n_chars > 60 && (line->n_stops > 0 || line->n_commas > 2) && !line->is_listed)
     {
       if (qd_line_can_run_in (line))
         claim_run_in (self, index, qd_recogniser_block (self, index)->start + qd_line_get_run_in_bytes (line),

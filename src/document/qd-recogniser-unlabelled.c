@@ -177,6 +177,10 @@ find_underline (const QdRecogniser *self, int index)
   if (under->first != under->last
       || (under->first != '-' && under->first != '=' && under->first != '~' && under->first != '^'))
     return 0;
+  /* A rule with gaps in it stands under the heads of columns. */
+  if (memchr (qd_recogniser_start (self, index + 1), ' ',
+              (gsize) (qd_recogniser_end (self, index + 1) - qd_recogniser_start (self, index + 1))))
+    return 0;
   /* A rule across the page is no underline, unless it also stands above the line. */
   if (under->n_chars > width * 8 / 5 + 6 && !(index > 0 && self->lines[index - 1].is_rule))
     return 0;
@@ -186,13 +190,20 @@ find_underline (const QdRecogniser *self, int index)
 static void
 find_underlined (QdRecogniser *self)
 {
+  int n = 0;
+
+  for (int i = 0; i < self->n_lines; i++)
+    n += self->lines[i].claim == QD_CLAIM_NONE && !self->lines[i].is_rule && find_underline (self, i);
   for (int i = 0; i < self->n_lines; i++)
     {
       const QdLine *line = &self->lines[i];
       gunichar mark;
 
       if ((line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_BODY) || line->is_rule || line->n_chars > 60
-          || line->ending != QD_ENDING_OPEN)
+          || line->ending != QD_ENDING_OPEN || line->has_url)
+        continue;
+      /* The one underlined line of a Chinese text that has no Han in it is of a listing. */
+      if (n == 1 && line->n_han == 0)
         continue;
       mark = find_underline (self, i);
       if (!mark)
@@ -528,10 +539,12 @@ find_bracketed (QdRecogniser *self)
 void
 qd_recogniser_find_unlabelled (QdRecogniser *self)
 {
+  qd_recogniser_join_broken (self);
   qd_recogniser_join_titles_below (self);
   find_underlined (self);
   find_bulleted (self);
   find_words (self);
+  qd_recogniser_find_listed (self);
   qd_recogniser_find_forms (self);
   qd_recogniser_find_verse_titles (self);
   find_enclosed (self);
