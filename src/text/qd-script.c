@@ -38,29 +38,19 @@ add_change (Conversion *self, int start, int end, const char *replacement, gsize
   g_ptr_array_add (self->out, qd_emendation_new (start, end, shown, QD_EMENDATION_SCRIPT, 1, self->reason));
 }
 
-/* Characters that differ, where the line keeps its length; runs of them are one change. */
+/* Characters that differ, where the line keeps its length: each is a change of its own, for a place inside of a change
+ * is the place of none of its characters, and a mark on one of them would take in the others. */
 static void
 add_changed_chars (Conversion *self, int position, const char *from, const char *to, const char *to_end)
 {
-  while (to < to_end)
+  for (; to < to_end; position++)
     {
-      const char *run = to;
-      int start = position;
+      const char *next = g_utf8_next_char (to);
 
-      while (to < to_end && g_utf8_get_char (from) != g_utf8_get_char (to))
-        {
-          from = g_utf8_next_char (from);
-          to = g_utf8_next_char (to);
-          position++;
-        }
-      if (to > run)
-        add_change (self, start, position, run, to - run);
-      else
-        {
-          from = g_utf8_next_char (from);
-          to = g_utf8_next_char (to);
-          position++;
-        }
+      if (g_utf8_get_char (from) != g_utf8_get_char (to))
+        add_change (self, position, position + 1, to, next - to);
+      from = g_utf8_next_char (from);
+      to = next;
     }
 }
 
