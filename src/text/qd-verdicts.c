@@ -152,6 +152,34 @@ qd_verdicts_is_kind_refused (const QdVerdicts *self, QdEmendationKind kind)
 }
 
 /**
+ * qd_verdicts_get_n:
+ * @self: verdicts
+ *
+ * Returns: on how many ranges something is said
+ */
+guint
+qd_verdicts_get_n (const QdVerdicts *self)
+{
+  return self->verdicts->len;
+}
+
+/**
+ * qd_verdicts_get_range:
+ * @self: verdicts
+ * @index: which of them, in the order of the text
+ * @start: (out): first code point of the source
+ * @end: (out): code point after the range
+ */
+void
+qd_verdicts_get_range (const QdVerdicts *self, guint index, int *start, int *end)
+{
+  g_return_if_fail (index < self->verdicts->len);
+
+  *start = g_array_index (self->verdicts, Verdict, index).start;
+  *end = g_array_index (self->verdicts, Verdict, index).end;
+}
+
+/**
  * qd_verdicts_find:
  * @self: verdicts
  * @position: a code point of the source

@@ -28,6 +28,8 @@ gboolean qd_verdicts_is_empty (const QdVerdicts *self);                         
 gboolean qd_verdicts_is_kind_refused (const QdVerdicts *self, QdEmendationKind kind); /* (nullable) */
 
 /* The range of the verdict on a code point. */
+guint qd_verdicts_get_n (const QdVerdicts *self);
+void qd_verdicts_get_range (const QdVerdicts *self, guint index, int *start, int *end); /* in the order of the text */
 gboolean qd_verdicts_find (const QdVerdicts *self, int position, int *start, int *end);
 
 /* The emendations that no verdict touches; all of them without verdicts. @self: (nullable) */

@@ -151,72 +151,14 @@ heading_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                             g_variant_get_int32 (parameter));
 }
 
-/* Looking at a place: a popover that says what stands in the source. */
-
-static GtkWidget *
-create_text_popover (GtkWidget *child)
-{
-  GtkWidget *popover = gtk_popover_new ();
-
-  gtk_widget_set_margin_start (child, 6);
-  gtk_widget_set_margin_end (child, 6);
-  gtk_widget_set_margin_top (child, 4);
-  gtk_widget_set_margin_bottom (child, 4);
-  gtk_popover_set_child (GTK_POPOVER (popover), child);
-  return popover;
-}
-
-static GtkWidget *
-append_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  if (style)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
+/* At the place the menu was opened at, or the caret. */
 static void
-refuse_cb (GtkButton *button, gpointer data)
-{
-  QdReadingView *self = data;
-  int start = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "source-start"));
-  int end = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "source-end"));
-
-  qd_session_refuse (self->session, start, end);
-  qd_reading_view_take_popover (self, NULL, 0, 0);
-}
-
-static void
-show_emendation_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+emend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QdReadingView *self = QD_READING_VIEW (widget);
-  const QdEmendation *emendation = qd_session_find_emendation (self->session, self->menu_byte);
-  GtkWidget *box, *button;
-  g_autofree char *source = NULL, *line = NULL;
 
-  if (!emendation)
-    return;
-  source = qd_text_dup_range (qd_document_get_source (qd_session_get_document (self->session)), emendation->start,
-                              emendation->end);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  /* Translators: the source's text, then the text as shown. */
-  line = *emendation->replacement ? g_strdup_printf (_ ("“%s” is shown as “%s”"), source, emendation->replacement)
-                                  : g_strdup_printf (_ ("“%s” is left out"), source);
-  append_label (box, line, "heading");
-  if (emendation->reason && *emendation->reason)
-    append_label (box, emendation->reason, NULL);
-  button = gtk_button_new_with_mnemonic (_ ("Show as in the _Source"));
-  g_object_set_data (G_OBJECT (button), "source-start", GINT_TO_POINTER (emendation->start));
-  g_object_set_data (G_OBJECT (button), "source-end", GINT_TO_POINTER (emendation->end));
-  g_signal_connect (button, "clicked", G_CALLBACK (refuse_cb), self);
-  gtk_box_append (GTK_BOX (box), button);
-  qd_reading_view_take_popover (self, create_text_popover (box), self->pointer_x, self->pointer_y);
+  if (self->session)
+    qd_reading_view_emend (self, self->popover ? self->menu_byte : qd_session_get_caret (self->session));
 }
 
 static void
@@ -226,63 +168,6 @@ explain_line_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->flow && qd_flow_get_n_lines (self->flow) > 0)
     qd_reading_view_explain (self, qd_flow_find_line (self->flow, self->menu_byte));
-}
-
-static void
-edit_cb (GtkButton *button, gpointer data)
-{
-  QdReadingView *self = data;
-  g_autoptr (QdAnnotation) annotation = g_object_ref (g_object_get_data (G_OBJECT (button), "annotation"));
-
-  qd_reading_view_take_popover (self, NULL, 0, 0);
-  qd_reading_view_request_note (self, annotation);
-}
-
-/* The note of a mark whose margin has no room for it. */
-void
-qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, double x, double y)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Edit"));
-
-  append_label (box, qd_annotation_get_note (annotation), NULL);
-  g_object_set_data_full (G_OBJECT (button), "annotation", g_object_ref (annotation), g_object_unref);
-  g_signal_connect (button, "clicked", G_CALLBACK (edit_cb), self);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), button);
-  qd_reading_view_take_popover (self, create_text_popover (box), x, y);
-}
-
-static void
-go_to_note_cb (GtkButton *button, gpointer data)
-{
-  QdReadingView *self = data;
-  gsize start = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (button), "note-start"));
-
-  qd_reading_view_take_popover (self, NULL, 0, 0);
-  qd_session_go_to (self->session, start);
-}
-
-/* The note of the text that a mark leads to, such as a footnote. Going there can be undone by going back.
- * Returns: whether there is one. */
-gboolean
-qd_reading_view_popup_book_note (QdReadingView *self, const QdSpan *mark, double x, double y)
-{
-  gsize start;
-  g_autofree char *note = qd_document_dup_note (qd_flow_get_document (self->flow), mark->data, &start);
-  GtkWidget *box, *button;
-
-  if (!note)
-    return FALSE;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  button = gtk_button_new_with_mnemonic (_ ("_Go to the Note"));
-  append_label (box, note, NULL);
-  g_object_set_data (G_OBJECT (button), "note-start", GSIZE_TO_POINTER (start));
-  g_signal_connect (button, "clicked", G_CALLBACK (go_to_note_cb), self);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), button);
-  qd_reading_view_take_popover (self, create_text_popover (box), x, y);
-  return TRUE;
 }
 
 /* The context menu */
@@ -344,8 +229,7 @@ create_menu (QdReadingView *self)
   append_mark_items (marks);
   g_menu_append (marks, _ ("Write a _Note"), "page.note");
   g_menu_append (marks, _ ("_Remove the Mark"), "page.delete");
-  if (qd_session_find_emendation (self->session, self->menu_byte))
-    g_menu_append (place, _ ("Look at the _Emendation"), "page.show-emendation");
+  qd_reading_view_append_emend_item (self, place);
   g_menu_append (place, _ ("Why Is This Line Set _So?"), "page.explain-line");
   append_heading_items (place);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
@@ -431,6 +315,7 @@ qd_reading_view_actions_update (QdReadingView *self)
   gtk_widget_action_set_enabled (widget, "page.note", markable);
   gtk_widget_action_set_enabled (widget, "page.delete", current && !read_only);
   gtk_widget_action_set_enabled (widget, "page.heading", self->flow != NULL && !read_only);
+  gtk_widget_action_set_enabled (widget, "page.emend", self->flow != NULL && !read_only);
   gtk_widget_action_set_enabled (widget, "page.explain-line", self->flow != NULL);
   if (self->bar_wanted && !selected && !current)
     qd_reading_view_show_bar (self, FALSE);
@@ -448,6 +333,6 @@ qd_reading_view_class_init_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "page.heading", "i", heading_cb);
   gtk_widget_class_install_action (widget_class, "page.open-link", NULL, open_link_cb);
-  gtk_widget_class_install_action (widget_class, "page.show-emendation", NULL, show_emendation_cb);
+  gtk_widget_class_install_action (widget_class, "page.emend", NULL, emend_cb);
   gtk_widget_class_install_action (widget_class, "page.explain-line", NULL, explain_line_cb);
 }

@@ -280,6 +280,7 @@ add_marks (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, GDK_CONTROL_MASK | GDK_ALT_MASK, "page.heading",
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "page.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "page.emend", NULL);
   /* The menu shows the key that was added last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "page.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "page.delete", NULL);

@@ -31,6 +31,8 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Marking"), N_ ("Circles"), NULL, "o" },
   { N_ ("Marking"), N_ ("Strike"), NULL, "s" },
   { N_ ("Marking"), N_ ("Write a note"), NULL, "n" },
+  { N_ ("Marking"), N_ ("Emend the selection, or look at an emendation"), NULL, "e" },
+  { N_ ("Marking"), N_ ("All emendations of the text"), "win.emendations", "<Control>m" },
   { N_ ("Marking"), N_ ("Note on the whole text"), "win.text-note", "<Control><Alt>n" },
   { N_ ("Marking"), N_ ("Note on a section (in the outline)"), NULL, "<Alt>n" },
   { N_ ("Marking"), N_ ("Bookmark"), "win.bookmark", "<Control>d" },

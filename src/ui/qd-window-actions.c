@@ -13,6 +13,7 @@
 
 #include "ui/qd-export-dialog.h"
 #include "ui/qd-file-dialog-compat.h"
+#include "ui/qd-emendations-window.h"
 #include "ui/qd-import-dialog.h"
 #include "ui/qd-settings.h"
 #include "ui/qd-start-page.h"
@@ -146,6 +147,20 @@ import_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
   dialog = qd_import_dialog_new (GTK_WINDOW (self), qd_session_get_store (self->session));
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
+}
+
+/* One window over the emendations is enough for one text. */
+static void
+emendations_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  QdWindow *self = data;
+
+  if (!self->emendations)
+    {
+      self->emendations = qd_emendations_window_new (self->session, GTK_WINDOW (self));
+      g_object_add_weak_pointer (G_OBJECT (self->emendations), (gpointer *) &self->emendations);
+    }
+  gtk_window_present (self->emendations);
 }
 
 /* Reading */
@@ -368,6 +383,7 @@ static const GActionEntry entries[] = {
   { .name = "find-next", .activate = find_next_activated },
   { .name = "find-previous", .activate = find_previous_activated },
   { .name = "fullscreen", .state = "false", .change_state = change_fullscreen },
+  { .name = "emendations", .activate = emendations_activated },
   { .name = "import", .activate = import_activated },
   { .name = "leave-error", .activate = leave_error_activated },
   { .name = "narrow", .state = "false", .change_state = change_narrow },
@@ -391,9 +407,9 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that need a text. */
-static const char *const text_actions[] = { "bookmark",      "export",    "import",  "find",  "find-next",
-                                            "find-previous", "narrow",    "outline", "panel", "quotes",
-                                            "reading",       "text-note", NULL };
+static const char *const text_actions[] = { "bookmark",  "emendations",   "export",    "import",  "find",
+                                            "find-next", "find-previous", "narrow",    "outline", "panel",
+                                            "quotes",    "reading",       "text-note", NULL };
 
 static GSimpleAction *
 get_action (QdWindow *self, const char *name)

@@ -32,6 +32,7 @@ struct _QdWindow
   AdwToastOverlay *toasts;
   QdBanner *store_banner;
   QdBanner *file_banner;
+  GtkWindow *emendations; /* (nullable): the window over them, while it is open */
   GtkStack *stack;
   QdStartPage *start_page;
   AdwStatusPage *error_page;

@@ -431,6 +431,7 @@ qd_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->settings)
     g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_weak_pointer (&self->emendations);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->data_dir, g_free);

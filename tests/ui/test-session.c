@@ -358,6 +358,42 @@ test_reload_keeps_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (qd_session_get_heading_level (session, strstr (string, "读得慢") - string), ==, 0);
 }
 
+/* The reader words a place of the text; notes stay where they are, and undoing shows the source again. */
+static void
+test_emend (Fixture *fixture, gconstpointer data)
+{
+  QdSession *session = fixture->session;
+  QdAnnotation *after;
+  gsize first, last;
+  int start, end, found_start, found_end;
+
+  select_text (session, "记得住，才用得上");
+  after = qd_session_mark (session, QD_MARK_FILL, NULL);
+  qd_session_select (session, 0, 0);
+  g_assert_false (qd_session_get_emendable (session, &start, &end));
+  /* Paragraphs are not put together, nor cut. */
+  first = select_text (session, "打点。");
+  qd_session_select (session, first, first + 30);
+  g_assert_false (qd_session_get_emendable (session, &start, &end));
+  select_text (session, "一支笔");
+  g_assert_true (qd_session_get_emendable (session, &start, &end));
+  WAIT_FOR_DOCUMENT (session, qd_session_set_wording (session, start, end, "朱笔一管"));
+  first = select_text (session, "朱笔一管");
+  g_assert_true (qd_session_find_verdict (session, first + 3, &found_start, &found_end));
+  g_assert_cmpint (found_start, ==, start);
+  g_assert_cmpint (found_end, ==, end);
+  g_assert_cmpint (qd_session_find_emendation (session, first)->kind, ==, QD_EMENDATION_READER);
+  g_assert_true (qd_session_get_annotation_range (session, after, &first, &last));
+  g_assert_true (
+      g_str_has_prefix (qd_document_get_string (qd_session_get_document (session), NULL) + first, "记得住，才用得上"));
+  WAIT_FOR_DOCUMENT (session, qd_session_refuse (session, start, end));
+  select_text (session, "一支笔");
+  WAIT_FOR_DOCUMENT (session, qd_history_undo (qd_session_get_history (session)));
+  select_text (session, "朱笔一管");
+  WAIT_FOR_DOCUMENT (session, qd_history_undo (qd_session_get_history (session)));
+  g_assert_false (qd_session_find_verdict (session, select_text (session, "一支笔"), &start, &end));
+}
+
 static void
 wait_for_file_state (QdSession *session, QdFileState state)
 {
@@ -431,6 +467,7 @@ main (int argc, char *argv[])
                 { "/session/section-notes", test_section_notes },
                 { "/session/reload", test_reload },
                 { "/session/reload-keeps-places", test_reload_keeps_places },
+                { "/session/emend", test_emend },
                 { "/session/file-state", test_file_state },
                 { "/session/selection", test_selection } };
 
