@@ -86,6 +86,7 @@ qd_label_finish (QdLabelCursor *cursor, const char *start, QdLabel *label, QdLab
 /* The readers of labels with a word in them: qd-label-unit.c */
 gboolean qd_label_parse_unit (const char *start, const char *end, QdLabel *label);
 gboolean qd_label_parse_unit_first (const char *start, const char *end, QdLabel *label);
+gboolean qd_label_parse_half (const char *start, const char *end, QdLabel *label);
 gboolean qd_label_parse_bare_ordinal (const char *start, const char *end, QdLabel *label);
 
 G_END_DECLS

@@ -115,6 +115,55 @@ qd_label_parse_unit (const char *start, const char *end, QdLabel *label)
   return qd_label_finish (&cursor, start, label, label->form);
 }
 
+/* 上 中 下 count the parts of what has two or three; 0 for anything else. */
+static int
+place_of (gunichar ch)
+{
+  return ch == 0x4E0A ? 1 : ch == 0x4E2D ? 2 : ch == 0x4E0B ? 3 : 0;
+}
+
+/**
+ * qd_label_parse_half:
+ * @start: a line
+ * @end: its end
+ * @label: (out): what was found
+ *
+ * Reads 上篇, 下卷 and 卷上: parts counted by place. What follows must set them off.
+ *
+ * Returns: whether the line begins so
+ */
+gboolean
+qd_label_parse_half (const char *start, const char *end, QdLabel *label)
+{
+  static const char units[] = "卷篇编編部册冊集辑輯阕闋";
+  QdLabelCursor cursor = { start, end };
+  gunichar first = qd_label_peek (&cursor);
+  gunichar second;
+  gunichar mark;
+
+  if (!place_of (first) && first != 0x5377 /* 卷 */)
+    return FALSE;
+  qd_label_advance (&cursor);
+  qd_label_skip_blanks (&cursor);
+  second = qd_label_peek (&cursor);
+  if (place_of (first) ? !second || !g_utf8_strchr (units, -1, second) : !place_of (second))
+    return FALSE;
+  label->values[0] = place_of (first) ? place_of (first) : place_of (second);
+  label->unit = 0x5377;
+  label->numeral = QD_NUMERAL_HAN;
+  label->n_values = 1;
+  qd_label_advance (&cursor);
+  mark = qd_label_fold (qd_label_peek (&cursor));
+  label->separator = mark == 0 ? '\n' : mark;
+  if (mark == ':' || mark == 0x3001 || mark == 0xB7)
+    qd_label_advance (&cursor);
+  else if (mark && !qd_label_is_blank (mark))
+    return FALSE;
+  else if (mark)
+    label->separator = ' ';
+  return qd_label_finish (&cursor, start, label, place_of (first) ? QD_LABEL_UNIT : QD_LABEL_UNIT_FIRST);
+}
+
 /* Chapter One: the numbers as words, in capitals or not. */
 static gboolean
 parse_number_word (QdLabelCursor *cursor, QdNumeralKind *kind, int *value)

@@ -89,6 +89,7 @@ const QdLabelUnit qd_label_prefixes[] = {
   { "附表", 0x8868 },     /* 表 */
   { "附图", 0x56FE },     /* 图 */
   { "附：", 0x9644 },     /* 附 */
+  { "提案", 0x6848 },     /* 案 */
   { "案例", 0x6848 },     /* 案 */
   { "事例", 0x6848 },     /* 案 */
   { "实例", 0x6848 },     /* 案 */
@@ -579,6 +580,10 @@ const QdLabelWord qd_label_words[] = {
   { 0x6700, "最佳季节", QD_WORD_SECTION },
   { 0x6709, "有效期", QD_WORD_SECTION },
   { 0x672B, "末章", QD_WORD_CLOSING },
+  { 0x672C, "本章小結", QD_WORD_CLOSING },
+  { 0x672C, "本章小结", QD_WORD_CLOSING },
+  { 0x672C, "本节小结", QD_WORD_CLOSING },
+  { 0x672C, "本课小结", QD_WORD_CLOSING },
   { 0x672C, "本文关键词", QD_WORD_KEYWORDS },
   { 0x672C, "本文摘要", QD_WORD_ABSTRACT },
   { 0x672C, "本文關鍵詞", QD_WORD_KEYWORDS },

@@ -337,9 +337,9 @@ gboolean
 qd_label_parse (const char *start, const char *end, QdLabel *label)
 {
   static gboolean (*const parsers[]) (const char *, const char *, QdLabel *) = {
-    qd_label_parse_unit, parse_section_sign, qd_label_parse_unit_first,   parse_paren,
-    parse_decimal,       parse_numbered,     qd_label_parse_bare_ordinal, parse_framed,
-    parse_bullet,
+    qd_label_parse_unit, qd_label_parse_half, parse_section_sign, qd_label_parse_unit_first,
+    parse_paren,         parse_decimal,       parse_numbered,     qd_label_parse_bare_ordinal,
+    parse_framed,        parse_bullet,
   };
 
   g_return_val_if_fail (start && end && label, FALSE);

@@ -115,6 +115,29 @@ skip_stop (const char *string, const QdRecognised *block)
   return block->run_in_end;
 }
 
+/* == 历史 == and 历史[编辑]: what a wiki writes around its headings, and leaves behind them, is no part of them. */
+static char *
+dup_without_marks (char *text)
+{
+  static const char *const marks[] = {
+    "[编辑]", "[編輯]", "［编辑］", "[edit]", "[编辑源代码]", "[编辑 | 编辑源代码]"
+  };
+  gsize n_equals = strspn (text, "=");
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (g_str_has_suffix (text, marks[i]) && length > strlen (marks[i]))
+        text[length - strlen (marks[i])] = '\0';
+    }
+  if (n_equals > 0 && length > 2 * n_equals && text[length - n_equals] == '=')
+    {
+      text[length - n_equals] = '\0';
+      memmove (text, text + n_equals, length - 2 * n_equals + 1);
+    }
+  return g_strstrip (text);
+}
+
 static void
 add_heading (Outline *self, guint index, gsize end_of_text)
 {
@@ -123,7 +146,7 @@ add_heading (Outline *self, guint index, gsize end_of_text)
   gsize heading_end = block->run_in_end ? skip_stop (self->string, block) : last->end;
   gsize text_start = MIN (block->start + block->label_bytes, heading_end);
   g_autofree char *label = dup_label (self->string + block->start, self->string + text_start);
-  g_autofree char *text = dup_tidy (self->string + text_start, self->string + heading_end);
+  g_autofree char *text = dup_without_marks (dup_tidy (self->string + text_start, self->string + heading_end));
   QdSectionKind kind = block->is_references ? QD_SECTION_REFERENCES : QD_SECTION_HEADING;
   g_autoptr (QdSection) section = qd_section_new (kind, block->level, label, text, block->reason);
 

@@ -159,7 +159,7 @@ qd_recogniser_ends_front (const QdRecogniser *self, int index)
 {
   const QdLine *line = &self->lines[index];
 
-  if (line->claim == QD_CLAIM_CONTENTS)
+  if (line->claim == QD_CLAIM_CONTENTS || line->claim == QD_CLAIM_HEADING)
     return TRUE;
   if (line->is_word && line->word != QD_WORD_SECTION)
     return TRUE;

@@ -258,6 +258,43 @@ has_edit_mark (const QdRecogniser *self, int index)
   return FALSE;
 }
 
+/* == 历史 ==: how deep a heading of a wiki's source stands; 0 if the line is none. */
+static int
+count_equals (const QdRecogniser *self, int index)
+{
+  const char *start = qd_recogniser_start (self, index);
+  const char *end = qd_recogniser_end (self, index);
+  int n = 0;
+
+  if (self->lines[index].is_rule || self->lines[index].n_chars > 60 || self->lines[index].first != '=')
+    return 0;
+  while (start < end && *start == '=' && end[-1] == '=')
+    {
+      n++;
+      start++;
+      end--;
+    }
+  return n >= 2 && n <= 6 && start < end && *start != '=' && end[-1] != '=' ? n : 0;
+}
+
+static void
+find_wiki_source (QdRecogniser *self)
+{
+  int n = 0;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < self->n_lines && !self->is_explicit; i++)
+      {
+        int depth = self->lines[i].claim == QD_CLAIM_NONE ? count_equals (self, i) : 0;
+
+        if (pass == 0)
+          n += depth > 0;
+        else if (n >= 2 && depth > 0)
+          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_EXPLICIT + (guint64) depth, depth,
+                                       _ ("Equal signs before and behind: a heading in a wiki's source"));
+      }
+}
+
 static void
 find_edit_marks (QdRecogniser *self)
 {
@@ -329,6 +366,7 @@ find_ordinals (QdRecogniser *self)
 void
 qd_recogniser_find_forms (QdRecogniser *self)
 {
+  find_wiki_source (self);
   find_edit_marks (self);
   find_ordinals (self);
   find_versions (self);

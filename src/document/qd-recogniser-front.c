@@ -118,6 +118,28 @@ has_fellows (const QdRecogniser *self, int index)
   return (self->lines[index].n_chars >= 4 && n >= 2) || (self->lines[index].n_chars == 3 && n_alike >= 1);
 }
 
+/* 石桥 between a title and a paragraph, with 水车 and 渡船 over paragraphs further down: a heading, though it could be
+ * the name of somebody 石. */
+static gboolean
+stands_as_heading (const QdRecogniser *self, int index)
+{
+  const QdRecognised *block = qd_recogniser_block (self, index);
+  int next = qd_recogniser_next (self, index);
+  int n = 0;
+
+  if (self->lines[index].n_chars > 3 || next >= self->n_lines || self->lines[next].n_chars < 30)
+    return FALSE;
+  for (int i = next + 1; i + 1 < self->n_lines && n < 2; i++)
+    {
+      const QdRecognised *other = qd_recogniser_block (self, i);
+
+      n += self->lines[i].n_chars == self->lines[index].n_chars && self->lines[i].label.form == QD_LABEL_NONE
+           && other->indent == block->indent && (other->blank_before > 0) == (block->blank_before > 0)
+           && qd_recogniser_looks_like_heading (self, i, 3) && self->lines[i + 1].n_chars >= 30;
+    }
+  return n >= 2;
+}
+
 /* ● before a name marks the author; before several lines it marks parts or items. */
 static gboolean
 is_one_of_marked (const QdRecogniser *self, int index)
@@ -171,7 +193,8 @@ find_byline (QdRecogniser *self, int title, int limit)
       const QdLine *line = &self->lines[i];
       g_autofree char *author = NULL;
 
-      if (line->claim == QD_CLAIM_CONTENTS || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_HEADING)
+      if (line->claim == QD_CLAIM_CONTENTS || line->claim == QD_CLAIM_HEADING
+          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_HEADING)
         break;
       if (line->claim != QD_CLAIM_NONE)
         continue;
@@ -180,7 +203,7 @@ find_byline (QdRecogniser *self, int title, int limit)
       if (line->n_chars <= 120 && !is_one_of_marked (self, i))
         author = qd_front_dup_labelled_author (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
       if (!author && line->n_chars <= 40 && line->ending != QD_ENDING_STOP && !qd_recogniser_is_circumstance (self, i)
-          && !qd_recogniser_is_labelled (self, i))
+          && !qd_recogniser_is_labelled (self, i) && !stands_as_heading (self, i))
         author = qd_front_dup_author (qd_recogniser_start (self, i), qd_recogniser_end (self, i),
                                       title >= 0 && may_be_pen_name (self, i, n));
       if (!author && line->n_chars <= 40 && title >= 0 && line->ending == QD_ENDING_OPEN)

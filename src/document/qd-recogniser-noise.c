@@ -12,6 +12,7 @@
 /* A short line printed this often is a running header or a watermark, not a heading. */
 #define MIN_REPEATS 4
 #define MAX_HEADER_CHARS 40
+#define MAX_SIGNATURE_LINES 12
 
 static void
 claim_noise (QdRecogniser *self, int index, const char *reason)
@@ -187,6 +188,23 @@ find_running_headers (QdRecogniser *self)
     }
 }
 
+/* -- above a few last lines: what a message or an article of a forum is signed with. */
+static void
+find_signature (QdRecogniser *self)
+{
+  for (int i = MAX (self->n_lines - MAX_SIGNATURE_LINES, 1); i < self->n_lines; i++)
+    {
+      const QdRecognised *block = qd_recogniser_block (self, i);
+
+      if (block->end - block->start != 2 || memcmp (self->string + block->start, "--", 2) != 0
+          || block->hint.kind != QD_BLOCK_PLAIN)
+        continue;
+      for (int k = i; k < self->n_lines; k++)
+        claim_noise (self, k, _ ("Stands under the two dashes that part a message from its signature"));
+      return;
+    }
+}
+
 /* Only this stage finds noise, so that the others can step over any stretch of it at once. */
 static void
 link_lines (QdRecogniser *self)
@@ -232,6 +250,7 @@ qd_recogniser_find_noise (QdRecogniser *self)
       else if (self->import && is_navigation (self, i))
         claim_noise (self, i, _ ("Navigation of the page the text was taken from"));
     }
+  find_signature (self);
   find_page_numbers (self);
   find_running_headers (self);
   qd_recogniser_find_contents (self);

@@ -77,6 +77,7 @@ struct _QdRun
   int rank;
   GArray *members; /* (element-type int): lines */
   int last_value;
+  int n_inner;      /* runs that began while it was the innermost open one */
   QdRun *parent;    /* (nullable): the run open around it when it began */
   QdRun *continued; /* (nullable): the run that goes on counting where this one stopped */
   QdRun *continues; /* (nullable): the other way */
@@ -95,14 +96,15 @@ typedef struct
   GArray *blocks; /* (element-type QdRecognised): of @structure */
   QdLine *lines;  /* one for each block */
   int n_lines;
-  int body_chars;       /* how long lines of the body usually are */
-  int body_indent;      /* how far they are usually indented, in em */
-  int wrap_width;       /* of lines that are broken at a measure, in em, with what indents them */
-  gboolean is_wrapped;  /* paragraphs are broken into lines of equal width */
-  gboolean is_spaced;   /* blank lines between paragraphs are the rule */
-  gboolean is_explicit; /* the format itself says where headings are */
-  int front_end;        /* the first line after the front matter */
-  GPtrArray *runs;      /* (element-type QdRun) */
+  int body_chars;        /* how long lines of the body usually are */
+  int body_indent;       /* how far they are usually indented, in em */
+  int wrap_width;        /* of lines that are broken at a measure, in em, with what indents them */
+  gboolean is_wrapped;   /* paragraphs are broken into lines of equal width */
+  gboolean is_spaced;    /* blank lines between paragraphs are the rule */
+  gboolean is_by_margin; /* only headings begin at the margin */
+  gboolean is_explicit;  /* the format itself says where headings are */
+  int front_end;         /* the first line after the front matter */
+  GPtrArray *runs;       /* (element-type QdRun) */
 } QdRecogniser;
 
 static inline QdRecognised *
@@ -195,6 +197,7 @@ void qd_run_free (QdRun *self);
 void qd_recogniser_measure (QdRecogniser *self);
 void qd_recogniser_find_noise (QdRecogniser *self);
 void qd_recogniser_find_contents (QdRecogniser *self); /* a part of the last */
+void qd_recogniser_find_margin (QdRecogniser *self);
 void qd_recogniser_find_front (QdRecogniser *self);
 void qd_recogniser_find_tables (QdRecogniser *self);
 void qd_recogniser_find_explicit (QdRecogniser *self);

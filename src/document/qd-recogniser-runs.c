@@ -238,6 +238,8 @@ open_run (Builder *self, int index, guint64 key)
   run->rank = qd_run_make_rank (label);
   run->members = g_array_new (FALSE, FALSE, sizeof (int));
   run->parent = self->n_open > 0 ? self->open[self->n_open - 1] : NULL;
+  if (run->parent)
+    run->parent->n_inner++;
   run->open = TRUE;
   g_ptr_array_add (self->recogniser->runs, run);
   self->open[self->n_open++] = run;
@@ -372,6 +374,9 @@ void
 qd_recogniser_build_runs (QdRecogniser *self)
 {
   Builder builder = { .recogniser = self };
+
+  if (self->is_by_margin)
+    return;
 
   builder.last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (int i = 0; i < self->n_lines; i++)

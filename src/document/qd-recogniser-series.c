@@ -13,12 +13,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Runs that are no headings may stand in each other without end; outlines do not. */
+#define MAX_OUTLINE_DEPTH 8
+
 /* How much the form alone speaks for a heading. */
 static double
 judge_form (const QdLabel *label)
 {
   static const double numeral_weights[QD_N_NUMERALS] = {
-    [QD_NUMERAL_HAN] = 1.5,          [QD_NUMERAL_FORMAL] = 1.5,         [QD_NUMERAL_STEM] = 0.8,
+    [QD_NUMERAL_HAN] = 1.5,          [QD_NUMERAL_FORMAL] = 2.5,         [QD_NUMERAL_STEM] = 0.8,
     [QD_NUMERAL_BRANCH] = 0,         [QD_NUMERAL_ARABIC] = 0,           [QD_NUMERAL_ROMAN] = 1,
     [QD_NUMERAL_ROMAN_SMALL] = -0.5, [QD_NUMERAL_LETTER] = -0.5,        [QD_NUMERAL_CIRCLED] = -1,
     [QD_NUMERAL_STOPPED] = 0,        [QD_NUMERAL_PARENTHESIZED] = -0.5, [QD_NUMERAL_LETTER_SMALL] = -1.5,
@@ -78,9 +81,9 @@ judge_list_in_outline (const QdRecogniser *self, const QdRun *run)
   if (first->label.numeral != QD_NUMERAL_ARABIC || first->label.form == QD_LABEL_DECIMAL
       || first->label.form == QD_LABEL_UNIT || first->label.form == QD_LABEL_UNIT_FIRST)
     return 0;
-  while (outer && outer->score <= 0)
+  for (int depth = 0; outer && outer->score <= 0 && depth < MAX_OUTLINE_DEPTH; depth++)
     outer = outer->parent;
-  if (!outer)
+  if (!outer || outer->score <= 0)
     return 0;
   outer_line = g_array_index (outer->members, int, 0);
   if (self->lines[outer_line].label.form != QD_LABEL_DECIMAL)
@@ -121,6 +124,9 @@ judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
   /* 一, 二, 三 one below the other head nothing. */
   if (first->label.form == QD_LABEL_BARE && shape->n > 1 && shape->followed < 0.5)
     score -= 4;
+  /* 壹、 over 一、 is an outline, though some of its parts are no more than 壹、主席致词：（略） */
+  if (first->label.numeral == QD_NUMERAL_FORMAL && run->n_inner > 0)
+    score += 1.5;
   /* [1] is a reference or a note. */
   if (first->label.form == QD_LABEL_PAREN && first->label.separator == ']')
     score -= 3;

@@ -431,6 +431,10 @@ find_title (QdRecogniser *self, int limit)
 {
   int index = find_explicit_title (self);
 
+  /* A manual's page names itself. */
+  if (self->structure->title)
+    return qd_recogniser_next (self, -1);
+
   if (index < 0)
     {
       index = take_labelled_title (self, limit);

@@ -99,6 +99,8 @@ is_word_and_colon (const QdRecogniser *self, int index)
 static void
 find_words (QdRecogniser *self)
 {
+  if (self->is_by_margin)
+    return;
   for (int i = 0; i < self->n_lines; i++)
     {
       const QdLine *line = &self->lines[i];
@@ -249,9 +251,11 @@ find_bulleted (QdRecogniser *self)
             group->n++;
             group->n_heading += line->claim == QD_CLAIM_HEADING;
             group->n_shape += qd_recogniser_looks_like_heading (self, i, MAX_SHAPE_CHARS + 2);
+            /* ◆ over ⑴ ⑵ heads what is numbered below it; a star may stand over a list inside the list. */
             group->n_followed +=
                 next < self->n_lines && self->lines[next].label.form != QD_LABEL_BULLET
-                && self->lines[next].n_chars > 15
+                && (self->lines[next].n_chars > 15
+                    || (line->label.unit >= 0x25A0 && self->lines[next].label.form != QD_LABEL_NONE))
                 && qd_recogniser_block (self, next)->indent <= qd_recogniser_block (self, i)->indent + 2;
             continue;
           }

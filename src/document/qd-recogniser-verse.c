@@ -140,6 +140,59 @@ is_all_short (const QdRecogniser *self)
   return n >= 8 && n_short * 10 >= n * 9 && n_labelled * 8 < n;
 }
 
+/* The length that most lines have, if they are of Han alone and as long as lines of verse are; 0 if there is none. */
+static int
+find_verse_length (const QdRecogniser *self)
+{
+  int n_of_length[8] = { 0 };
+  int n = 0;
+  int best = 0;
+
+  for (int i = self->front_end; i < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      n++;
+      if (line->n_chars < 8 && line->n_han == line->n_chars)
+        n_of_length[line->n_chars]++;
+    }
+  for (int length = 4; length < 8; length++)
+    {
+      if (n_of_length[length] > n_of_length[best])
+        best = length;
+    }
+  return best > 0 && n >= 8 && n_of_length[best] * 10 >= n * 6 ? best : 0;
+}
+
+/* Poems one below the other without a blank line: what is not of the length of their lines, and stands over two that
+ * are, is a title; a poet's name may stand between. */
+static void
+find_titles_by_length (QdRecogniser *self)
+{
+  int length = find_verse_length (self);
+  int n = 0;
+
+  for (int pass = 0; pass < 2 && length > 0; pass++)
+    for (int i = self->front_end; i + 2 < self->n_lines; i++)
+      {
+        int end = i;
+
+        if (self->lines[i].n_chars == length)
+          continue;
+        while (end < self->n_lines && self->lines[end].n_chars != length)
+          end++;
+        if (end - i <= 2 && end + 1 < self->n_lines && self->lines[end + 1].n_chars == length
+            && is_title_of_verse (self, i))
+          {
+            n += pass == 0;
+            if (pass > 0 && n >= 2)
+              qd_recogniser_claim_heading (self, i, 0, QD_SERIES_VERSE, 35,
+                                           _ ("Stands over lines of verse and is not of their length"));
+          }
+        i = end;
+      }
+}
+
 /**
  * qd_recogniser_find_verse_titles:
  * @self: a recogniser
@@ -156,6 +209,7 @@ qd_recogniser_find_verse_titles (QdRecogniser *self)
 
   if (self->is_explicit)
     return;
+  find_titles_by_length (self);
   for (int pass = 0; pass < 2; pass++)
     for (int i = self->front_end; i < self->n_lines; i++)
       {
