@@ -10,7 +10,7 @@ static void
 act_now (QdHistory *self, QdRecord *before, QdRecord *after, gboolean is_typing)
 {
   g_clear_pointer (&after->modified, g_date_time_unref);
-  after->modified = g_date_time_new_now_utc ();
+  after->modified = qd_record_dup_now ();
   qd_history_act (self, before, after, is_typing);
 }
 

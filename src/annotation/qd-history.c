@@ -261,7 +261,7 @@ step_over (QdHistory *self, GPtrArray *from, GPtrArray *to)
       if (!record)
         continue;
       g_clear_pointer (&record->modified, g_date_time_unref);
-      record->modified = g_date_time_new_now_utc ();
+      record->modified = qd_record_dup_now ();
       put (self, current, record);
       qd_step_add (inverse, current, record);
       concerned = qd_annotation_list_lookup (self->list, change->id);

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "annotation/qd-key-file.h"
+
+#include "annotation/qd-head-order.h"
 #include "annotation/qd-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -361,23 +363,6 @@ write_concurrent (GString *text, QdEntry *entry)
   return n_heads;
 }
 
-/* An empty line before each group and none elsewhere, whatever a broken file had left in between. */
-static void
-append_head (GString *text, const char *head)
-{
-  g_auto (GStrv) lines = g_strsplit (head, "\n", -1);
-
-  for (int i = 0; lines[i]; i++)
-    {
-      if (!*lines[i])
-        continue;
-      if (*lines[i] == '[' && text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, lines[i]);
-      g_string_append_c (text, '\n');
-    }
-}
-
 /**
  * qd_key_file_write:
  * @notebook: a notebook
@@ -409,7 +394,7 @@ qd_key_file_write (QdNotebook *notebook)
   g_key_file_set_integer (notebook->head, "Quandian", "Annotations", n_groups);
   head = g_key_file_to_data (notebook->head, NULL, NULL);
   text = g_string_sized_new (strlen (head) + body->len + 1);
-  append_head (text, head);
+  qd_head_order_append (text, head);
   g_string_append_len (text, body->str, body->len);
   return g_string_free_to_bytes (text);
 }

@@ -97,7 +97,7 @@ read_time (GKeyFile *key_file, const char *group, const char *key, GDateTime **v
   if (!time)
     return FALSE;
   g_clear_pointer (value, g_date_time_unref);
-  *value = g_date_time_to_utc (time);
+  *value = qd_record_dup_time (time);
   g_date_time_unref (time);
   return TRUE;
 }

@@ -7,6 +7,36 @@
 #include <string.h>
 
 /**
+ * qd_record_dup_time:
+ * @time: a time
+ *
+ * Of two changes the later wins. Had a record in memory a part of a second more than in its file, one machine would
+ * decide by it and another could not.
+ *
+ * Returns: (transfer full): the time as a record has it: UTC, in whole seconds
+ */
+GDateTime *
+qd_record_dup_time (GDateTime *time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
+
+  return g_date_time_add (utc, -g_date_time_get_microsecond (utc));
+}
+
+/**
+ * qd_record_dup_now:
+ *
+ * Returns: (transfer full): the time now, as a record has it
+ */
+GDateTime *
+qd_record_dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return qd_record_dup_time (now);
+}
+
+/**
  * qd_record_new:
  * @id: the annotation's id
  *
@@ -26,7 +56,7 @@ qd_record_new (const char *id)
   self->prefix = g_strdup ("");
   self->suffix = g_strdup ("");
   self->section = g_strdup ("");
-  self->created = g_date_time_new_now_utc ();
+  self->created = qd_record_dup_now ();
   self->modified = g_date_time_ref (self->created);
   self->version = qd_version_parse (NULL);
   return self;

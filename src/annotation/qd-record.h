@@ -57,6 +57,10 @@ gboolean qd_record_field_equal (QdRecord *a, QdRecord *b, QdField field);
 gboolean qd_record_is_on_document (QdRecord *self);
 const char *qd_record_get_text (QdRecord *self);
 
+/* Times of records: UTC, in whole seconds as files have them. (transfer full) */
+GDateTime *qd_record_dup_time (GDateTime *time);
+GDateTime *qd_record_dup_now (void);
+
 /* Key-file groups: qd-record-group.c */
 QdRecord *qd_record_new_from_group (GKeyFile *key_file, const char *group, const char *id, GError **error);
 char *qd_record_dup_group (QdRecord *self, const char *group);

@@ -19,7 +19,7 @@ set_time (GDateTime **field, GDateTime *value)
   if (!value)
     return;
   g_date_time_unref (*field);
-  *field = g_date_time_to_utc (value);
+  *field = qd_record_dup_time (value);
 }
 
 /* A record that says what the seed says, under a new id if the seed has none. */

@@ -194,6 +194,26 @@ test_salvage (void)
   g_assert_cmpuint (g_hash_table_size (notebook->entries), ==, 2);
 }
 
+/* Who wrote what first makes no difference, and a person's comment stays where it is. */
+static void
+test_order (void)
+{
+  g_autoptr (QdNotebook) one =
+      read_string ("# mine\n[Quandian]\nFormat=1\n[Zoo]\nb=2\n# why\na=1\n[Document]\nTitle=t\n"
+                   "Id=x\nNew=n\n[Apes]\nc=3\n",
+                   NULL);
+  g_autoptr (QdNotebook) other = read_string ("# mine\n[Quandian]\nFormat=1\n[Apes]\nc=3\n[Document]\nNew=n\nId=x\n"
+                                              "Title=t\n[Zoo]\n# why\na=1\nb=2\n",
+                                              NULL);
+  g_autofree char *text = write_string (one);
+  g_autofree char *other_text = write_string (other);
+
+  g_assert_cmpstr (text, ==,
+                   "# mine\n[Quandian]\nFormat=1\nAnnotations=0\n\n[Document]\nId=x\nTitle=t\nNew=n\n\n[Apes]\nc=3\n\n"
+                   "[Zoo]\n# why\na=1\nb=2\n");
+  g_assert_cmpstr (text, ==, other_text);
+}
+
 /* A NUL, as a broken disk leaves it, ends the line it stands in; what is written then is written so again. */
 static void
 test_nul (void)
@@ -241,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key-file/strings-survive", test_strings_survive);
   g_test_add_func ("/key-file/damage", test_damage);
   g_test_add_func ("/key-file/salvage", test_salvage);
+  g_test_add_func ("/key-file/order", test_order);
   g_test_add_func ("/key-file/nul", test_nul);
   g_test_add_func ("/key-file/cut-anywhere", test_cut_anywhere);
   return g_test_run ();
