@@ -308,7 +308,8 @@ lay_out (const Options *options, gboolean as_text, const char *path)
     layout.faces = qd_faces_new (&layout.style);
 
   for (int i = 0; i < qd_document_get_n_paragraphs (document); i++)
-    lay_out_paragraph (&layout, i);
+    if (qd_document_get_paragraph (document, i)->role != QD_ROLE_FIGURE)
+      lay_out_paragraph (&layout, i);
 
   for (int i = 0; i < G_N_ELEMENTS (layout.settings); i++)
     g_clear_pointer (&layout.settings[i].composer, qd_composer_free);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "document/qd-importer.h"
+#include "document/qd-picture-size.h"
 
 /* The largest novel in Chinese has some 30 MB of text; the guards leave it room many times over. */
 #define MAX_ENTRIES 10000
@@ -22,14 +23,24 @@
 #define MAX_RATIO 200
 #define FREE_BYTES ((gsize) 16 << 20)
 #define MAX_DEPTH 32
+/* Of all pictures together, to learn their sizes. */
+#define MAX_HEAD_BYTES ((gsize) 128 << 20)
 
 struct _QdArchive
 {
   GHashTable *parts; /* path in lower case, since some producers mix the cases → GBytes */
   GPtrArray *paths;  /* in the order of the archive */
-  gsize n_total;
+  GHashTable *sizes; /* path of a picture in lower case → Size */
+  GBytes *bytes;     /* the archive */
+  gsize n_total, n_heads;
   gboolean damaged;
 };
+
+/* Of a picture, px; 0 where it does not say. */
+typedef struct
+{
+  int width, height;
+} Size;
 
 /* What cannot hold text; sorted. */
 static const char *const media_suffixes[] = {
@@ -37,15 +48,20 @@ static const char *const media_suffixes[] = {
   ".pfb",  ".png", ".svg", ".tif", ".tiff", ".ttc",  ".ttf", ".wav", ".webm", ".webp", ".wmf", ".woff", ".woff2",
 };
 
+/* Pictures among them; sorted. */
+static const char *const picture_suffixes[] = {
+  ".bmp", ".emf", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp", ".wmf",
+};
+
 static gboolean
-is_media (const char *path)
+has_suffix (const char *path, const char *const *suffixes, guint n_suffixes)
 {
   const char *dot = strrchr (path, '.');
 
   if (dot == NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (media_suffixes); i++)
-    if (g_ascii_strcasecmp (dot, media_suffixes[i]) == 0)
+  for (guint i = 0; i < n_suffixes; i++)
+    if (g_ascii_strcasecmp (dot, suffixes[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -122,6 +138,30 @@ read_part (QdArchive *self,
   return TRUE;
 }
 
+/* Reads no more of a picture than tells its size. */
+static void
+measure_picture (QdArchive *self, struct archive *reader, const char *path)
+{
+  g_autoptr (GByteArray) head = g_byte_array_new ();
+  g_autofree char *key = g_ascii_strdown (path, -1);
+  guint8 buffer[16384];
+  Size size = { 0, 0 };
+  la_ssize_t n_read;
+
+  if (g_hash_table_contains (self->sizes, key))
+    return;
+  do
+    {
+      n_read = archive_read_data (reader, buffer, sizeof buffer);
+      if (n_read > 0)
+        g_byte_array_append (head, buffer, (guint) n_read);
+    }
+  while (n_read > 0 && head->len < QD_PICTURE_HEAD_BYTES && qd_picture_guess_suffix (head->data, head->len) != NULL
+         && !qd_picture_measure (head->data, head->len, &size.width, &size.height));
+  self->n_heads += head->len;
+  g_hash_table_insert (self->sizes, g_steal_pointer (&key), g_memdup2 (&size, sizeof size));
+}
+
 static gboolean
 read_parts (QdArchive *self,
             struct archive *reader,
@@ -148,7 +188,11 @@ read_parts (QdArchive *self,
                        _ ("“%s” is protected by a password and cannot be read"), name);
           return FALSE;
         }
-      if (path == NULL || !is_inside (path) || is_media (path) || archive_entry_filetype (entry) == AE_IFDIR)
+      if (path == NULL || !is_inside (path) || archive_entry_filetype (entry) == AE_IFDIR)
+        continue;
+      if (has_suffix (path, picture_suffixes, G_N_ELEMENTS (picture_suffixes)) && self->n_heads < MAX_HEAD_BYTES)
+        measure_picture (self, reader, path);
+      if (has_suffix (path, media_suffixes, G_N_ELEMENTS (media_suffixes)))
         continue;
       if (!read_part (self, reader, path, n_packed, name, cancellable, error))
         return FALSE;
@@ -165,32 +209,39 @@ is_compressed (const guint8 *data, gsize n_bytes)
          && (memcmp (data, "\037\213", 2) == 0 || memcmp (data, "BZh", 3) == 0 || memcmp (data, "\3757zXZ", 6) == 0);
 }
 
-/**
- * qd_archive_read:
- * @name: appears in messages
- *
- * Reads all parts that can hold text; what is compressed as one stream, with a tape archive in it or not, has its parts
- * too. Of an archive that breaks off, the parts before the break are kept. libarchive
- * turns names into those of the locale, which in the plain one of scripts loses all Chinese; hence UTF-8 meanwhile.
- *
- * Returns: (transfer full): the archive, or NULL with an error of QD_IMPORT_ERROR or G_IO_ERROR_CANCELLED
- */
-QdArchive *
-qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+/* libarchive turns names into those of the locale, which in the plain one of scripts loses all Chinese; hence UTF-8
+ * meanwhile. */
+typedef struct
 {
-  g_autoptr (QdArchive) self = g_new0 (QdArchive, 1);
+  locale_t before, meanwhile;
+} Locale;
+
+static void
+set_locale (Locale *self)
+{
+  locale_t base, utf8;
+
+  self->before = uselocale ((locale_t) 0);
+  base = duplocale (self->before);
+  utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", base);
+  self->meanwhile = utf8 != (locale_t) 0 ? utf8 : base;
+  uselocale (self->meanwhile);
+}
+
+static void
+restore_locale (Locale *self)
+{
+  uselocale (self->before);
+  freelocale (self->meanwhile);
+}
+
+static struct archive *
+open_archive (GBytes *bytes, gboolean *opened)
+{
   struct archive *reader = archive_read_new ();
   gsize n_bytes;
   const void *data = g_bytes_get_data (bytes, &n_bytes);
-  gboolean done;
-  locale_t before = uselocale ((locale_t) 0);
-  locale_t base = duplocale (before);
-  locale_t utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", base);
 
-  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  self->paths = g_ptr_array_new_with_free_func (g_free);
-  if (utf8 != (locale_t) 0)
-    uselocale (utf8);
   archive_read_support_format_zip (reader);
   if (is_compressed (data, n_bytes))
     {
@@ -201,15 +252,42 @@ qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GEr
       archive_read_support_format_raw (reader);
     }
   archive_read_set_options (reader, "zip:hdrcharset=UTF-8");
-  if (archive_read_open_memory (reader, data, n_bytes) != ARCHIVE_OK)
-    self->damaged = TRUE;
+  *opened = archive_read_open_memory (reader, data, n_bytes) == ARCHIVE_OK;
+  return reader;
+}
+
+/**
+ * qd_archive_read:
+ * @name: appears in messages
+ *
+ * Reads all parts that can hold text; what is compressed as one stream, with a tape archive in it or not, has its parts
+ * too. Of an archive that breaks off, the parts before the break are kept.
+ *
+ * Returns: (transfer full): the archive, or NULL with an error of QD_IMPORT_ERROR or G_IO_ERROR_CANCELLED
+ */
+QdArchive *
+qd_archive_read (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QdArchive) self = g_new0 (QdArchive, 1);
+  struct archive *reader;
+  gsize n_bytes;
+  const void *data = g_bytes_get_data (bytes, &n_bytes);
+  gboolean done, opened;
+  Locale locale;
+
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->bytes = g_bytes_ref (bytes);
+  set_locale (&locale);
+  reader = open_archive (bytes, &opened);
+  self->damaged = !opened;
   done = read_parts (self, reader, n_bytes, name, cancellable, error);
   /* What is too short for its own head is not taken for a compressed stream, and would come out as it went in. */
   if (is_compressed (data, n_bytes) && archive_filter_count (reader) < 2)
     g_ptr_array_set_size (self->paths, 0);
   archive_read_free (reader);
-  uselocale (before);
-  freelocale (utf8 != (locale_t) 0 ? utf8 : base);
+  restore_locale (&locale);
   if (!done)
     return NULL;
   if (self->paths->len == 0)
@@ -228,6 +306,8 @@ qd_archive_free (QdArchive *self)
     return;
   g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_clear_pointer (&self->sizes, g_hash_table_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -287,6 +367,93 @@ const GPtrArray *
 qd_archive_get_paths (QdArchive *self)
 {
   return self->paths;
+}
+
+/**
+ * qd_archive_has_picture:
+ * @path: from the root of the archive
+ * @width_px: (out): its natural width; 0 if it is of no known kind
+ * @height_px: (out): its natural height; 0 if it is of no known kind
+ *
+ * Returns: whether there is a part of that name that calls itself a picture
+ */
+gboolean
+qd_archive_has_picture (QdArchive *self, const char *path, int *width_px, int *height_px)
+{
+  g_autofree char *key = g_ascii_strdown (path, -1);
+  const Size *size = g_hash_table_lookup (self->sizes, key);
+
+  *width_px = size != NULL ? size->width : 0;
+  *height_px = size != NULL ? size->height : 0;
+  return size != NULL;
+}
+
+GBytes *
+qd_archive_get_bytes (QdArchive *self)
+{
+  return self->bytes;
+}
+
+/* Returns: (transfer full) (nullable): what is left of the entry */
+static GBytes *
+read_member (struct archive *reader, gsize max_bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  guint8 buffer[65536];
+  la_ssize_t n_read;
+
+  while ((n_read = archive_read_data (reader, buffer, sizeof buffer)) > 0)
+    {
+      g_byte_array_append (data, buffer, (guint) n_read);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (data->len > max_bytes)
+        {
+          g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_TOO_LARGE, _ ("The picture is larger than %d MB"),
+                       (int) (max_bytes >> 20));
+          return NULL;
+        }
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+/**
+ * qd_archive_load_member:
+ * @bytes: an archive that was read before
+ * @path: of one of its parts, whatever it holds
+ * @max_bytes: larger ones are refused
+ *
+ * Returns: (transfer full) (nullable): the bytes of the part, as far as they can be inflated; NULL with an error of
+ *   QD_IMPORT_ERROR if it is not there or too large
+ */
+GBytes *
+qd_archive_load_member (GBytes *bytes, const char *path, gsize max_bytes, GCancellable *cancellable, GError **error)
+{
+  struct archive_entry *entry;
+  struct archive *reader;
+  GBytes *member = NULL;
+  gboolean opened, found = FALSE;
+  Locale locale;
+  int status;
+
+  set_locale (&locale);
+  reader = open_archive (bytes, &opened);
+  while (opened && !found
+         && ((status = archive_read_next_header (reader, &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN))
+    {
+      const char *name = archive_entry_pathname_utf8 (entry);
+
+      if (name == NULL)
+        name = archive_entry_pathname (entry);
+      found = name != NULL && g_ascii_strcasecmp (name, path) == 0;
+    }
+  if (found)
+    member = read_member (reader, max_bytes, cancellable, error);
+  else
+    g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED, _ ("The part “%s” is missing"), path);
+  archive_read_free (reader);
+  restore_locale (&locale);
+  return member;
 }
 
 /**

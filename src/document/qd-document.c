@@ -7,7 +7,9 @@
 #include "document/qd-document.h"
 
 #include "document/qd-corrections.h"
+#include "document/qd-document-pictures.h"
 #include "document/qd-document-reading.h"
+#include "document/qd-document-spans.h"
 #include "document/qd-importer.h"
 #include "document/qd-outline.h"
 #include "document/qd-recogniser.h"
@@ -32,6 +34,7 @@ struct _QdDocument
   GStrv keywords;
   GArray *paragraphs; /* (element-type QdParagraph) */
   GArray *spans;      /* (element-type QdSpan) */
+  GArray *signs;      /* (element-type QdPictureSign) */
   GListStore *sections;
 };
 
@@ -51,6 +54,7 @@ qd_document_finalize (GObject *object)
   g_clear_object (&self->sections);
   g_array_unref (self->paragraphs);
   g_array_unref (self->spans);
+  g_array_unref (self->signs);
   g_clear_pointer (&self->reading, qd_reading_unref);
   if (self->import)
     g_atomic_rc_box_release_full (self->import, clear_import);
@@ -73,6 +77,7 @@ qd_document_init (QdDocument *self)
 {
   self->paragraphs = g_array_new (FALSE, TRUE, sizeof (QdParagraph));
   self->spans = g_array_new (FALSE, TRUE, sizeof (QdSpan));
+  self->signs = g_array_new (FALSE, TRUE, sizeof (QdPictureSign));
   self->sections = g_list_store_new (QD_TYPE_SECTION);
 }
 
@@ -91,118 +96,7 @@ add_paragraphs (QdDocument *self, const QdStructure *structure)
       paragraph->level = block->level;
       paragraph->label_bytes = block->label_bytes;
       paragraph->line = self->has_lines ? block->line : 0;
-    }
-}
-
-/* Changes that a reader would not call a mending: what the format hides, and what was asked for. */
-static gboolean
-emendation_is_seen (QdEmendationKind kind)
-{
-  switch (kind)
-    {
-    case QD_EMENDATION_PINYIN:
-    case QD_EMENDATION_WIDTH:
-    case QD_EMENDATION_BYTES:
-    case QD_EMENDATION_MOJIBAKE:
-    case QD_EMENDATION_ENTITY:
-    case QD_EMENDATION_LOST:
-    case QD_EMENDATION_READER:
-      return TRUE;
-    case QD_EMENDATION_INVISIBLE:
-    case QD_EMENDATION_MARKUP:
-    case QD_EMENDATION_SCRIPT:
-    case QD_EMENDATION_QUOTES:
-    case QD_EMENDATION_DIGITS:
-      return FALSE;
-    }
-  return FALSE;
-}
-
-static void
-add_emended_spans (QdDocument *self)
-{
-  GPtrArray *emendations = qd_reading_get_emendations (self->reading);
-  const char *string = qd_reading_get_string (self->reading, NULL);
-
-  for (guint i = 0; emendations && i < emendations->len; i++)
-    {
-      const QdEmendation *emendation = emendations->pdata[i];
-      QdSpan span = { .kind = QD_SPAN_EMENDED, .data = emendation->reason };
-
-      if (!emendation_is_seen (emendation->kind))
-        continue;
-      span.start = qd_reading_from_source (self->reading, emendation->start, QD_BIAS_START);
-      span.end = qd_reading_from_source (self->reading, emendation->end, QD_BIAS_END);
-      /* What was dropped leaves no character to mark: the one before it is marked. */
-      if (span.end <= span.start && span.start > 0)
-        span.start = g_utf8_prev_char (string + span.start) - string;
-      if (span.start < span.end && string[span.start] != '\n')
-        g_array_append_val (self->spans, span);
-    }
-}
-
-/* The pinyin that was dropped stays at hand beside its character: a reader may want to see it. */
-static void
-add_pinyin_spans (QdDocument *self)
-{
-  GPtrArray *emendations = qd_reading_get_emendations (self->reading);
-  const char *string = qd_reading_get_string (self->reading, NULL);
-
-  for (guint i = 0; emendations && i < emendations->len; i++)
-    {
-      const QdEmendation *emendation = emendations->pdata[i];
-      QdSpan span = { .kind = QD_SPAN_PINYIN, .data = emendation->aside };
-
-      if (emendation->kind != QD_EMENDATION_PINYIN || !emendation->aside)
-        continue;
-      span.end = qd_reading_from_source (self->reading, emendation->start, QD_BIAS_START);
-      if (span.end == 0)
-        continue;
-      span.start = g_utf8_prev_char (string + span.end) - string;
-      g_array_append_val (self->spans, span);
-    }
-}
-
-static void
-add_imported_spans (QdDocument *self)
-{
-  GArray *imported = self->import ? (*self->import)->spans : NULL;
-
-  for (guint i = 0; imported && i < imported->len; i++)
-    {
-      const QdImportSpan *source = &g_array_index (imported, QdImportSpan, i);
-      QdSpan span = { .kind = source->kind, .data = source->data };
-
-      span.start = qd_reading_from_source (self->reading, source->start, QD_BIAS_START);
-      span.end = qd_reading_from_source (self->reading, source->end, QD_BIAS_END);
-      if (span.start < span.end)
-        g_array_append_val (self->spans, span);
-    }
-}
-
-static int
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const QdSpan *first = a;
-  const QdSpan *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (first->end != second->end)
-    return first->end > second->end ? -1 : 1;
-  return (int) first->kind - (int) second->kind;
-}
-
-static void
-add_run_in_spans (QdDocument *self, const QdStructure *structure)
-{
-  for (guint i = 0; i < structure->blocks->len; i++)
-    {
-      const QdRecognised *block = &g_array_index (structure->blocks, QdRecognised, i);
-      QdSpan span = { block->start, block->run_in_end, QD_SPAN_HEADING, NULL };
-
-      if (block->run_in_end > block->start)
-        g_array_append_val (self->spans, span);
+      paragraph->picture = block->picture;
     }
 }
 
@@ -221,12 +115,10 @@ take_structure (QdDocument *self, GCancellable *cancellable, GError **error)
     }
   if (self->corrections)
     qd_structure_correct (structure, self->reading, self->corrections);
+  qd_document_add_figures (structure, self->reading, *self->import);
+  qd_document_add_signs (self->signs, self->reading, *self->import);
   add_paragraphs (self, structure);
-  add_emended_spans (self);
-  add_pinyin_spans (self);
-  add_imported_spans (self);
-  add_run_in_spans (self, structure);
-  g_array_sort (self->spans, compare_spans);
+  qd_document_add_spans (self->spans, self->reading, *self->import, structure);
   qd_outline_fill (self->sections, qd_reading_get_string (self->reading, NULL), structure);
 
   self->title = g_steal_pointer (&structure->title);
@@ -264,6 +156,35 @@ new_for_import (QdImport **import,
   return g_steal_pointer (&self);
 }
 
+/* @file: (nullable): where pictures beside the document are looked for */
+static QdDocument *
+new_from_bytes (GBytes *bytes,
+                const char *name,
+                GFile *file,
+                const char *encoding,
+                QdReadingKind kind,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GBytes) document = NULL;
+  g_autofree char *inner = NULL;
+  const QdImporter *importer;
+  QdImport *import;
+  QdImport **box;
+
+  document = qd_unwrap (bytes, name, &inner, cancellable, error);
+  if (!document)
+    return NULL;
+  importer = qd_importer_choose (document, inner);
+  import = importer->import (document, inner, encoding, cancellable, error);
+  if (!import)
+    return NULL;
+  qd_import_settle_pictures (import, file);
+  box = g_atomic_rc_box_new (QdImport *);
+  *box = import;
+  return new_for_import (box, kind, NULL, NULL, cancellable, error);
+}
+
 /**
  * qd_document_new_from_bytes:
  * @bytes: a file of any format an importer knows
@@ -285,24 +206,9 @@ qd_document_new_from_bytes (GBytes *bytes,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (GBytes) document = NULL;
-  g_autofree char *inner = NULL;
-  const QdImporter *importer;
-  QdImport *import;
-  QdImport **box;
-
   g_return_val_if_fail (bytes, NULL);
 
-  document = qd_unwrap (bytes, name, &inner, cancellable, error);
-  if (!document)
-    return NULL;
-  importer = qd_importer_choose (document, inner);
-  import = importer->import (document, inner, encoding, cancellable, error);
-  if (!import)
-    return NULL;
-  box = g_atomic_rc_box_new (QdImport *);
-  *box = import;
-  return new_for_import (box, kind, NULL, NULL, cancellable, error);
+  return new_from_bytes (bytes, name, NULL, encoding, kind, cancellable, error);
 }
 
 /**
@@ -313,7 +219,7 @@ qd_document_new_from_bytes (GBytes *bytes,
  * @cancellable: (nullable): to stop it
  * @error: why it could not be opened or read
  *
- * Reads a file and makes its document.
+ * Reads a file and makes its document, with the pictures that stand beside it.
  *
  * Returns: (nullable) (transfer full): the document
  */
@@ -329,7 +235,7 @@ qd_document_load (GFile *file, const char *encoding, QdReadingKind kind, GCancel
   if (!bytes)
     return NULL;
   name = g_file_get_parse_name (file);
-  return qd_document_new_from_bytes (bytes, name, encoding, kind, cancellable, error);
+  return new_from_bytes (bytes, name, file, encoding, kind, cancellable, error);
 }
 
 /**
@@ -576,10 +482,18 @@ qd_document_get_paragraph (QdDocument *self, int index)
   return &g_array_index (self->paragraphs, QdParagraph, index);
 }
 
+static gboolean
+is_figure (QdDocument *self, int index)
+{
+  return g_array_index (self->paragraphs, QdParagraph, index).role == QD_ROLE_FIGURE;
+}
+
 /**
  * qd_document_find_paragraph:
  * @self: a document
  * @byte: a position in its string
+ *
+ * A figure has no text, so no place is in one unless there is nothing else.
  *
  * Returns: the index of the paragraph at or before @byte; 0 before the first, -1 if there is none at all
  */
@@ -601,7 +515,14 @@ qd_document_find_paragraph (QdDocument *self, gsize byte)
       else
         last = middle - 1;
     }
-  return last < 0 ? -1 : first;
+  if (last < 0)
+    return -1;
+  for (int index = first; index >= 0; index--)
+    if (!is_figure (self, index))
+      return index;
+  while (first < (int) self->paragraphs->len - 1 && is_figure (self, first))
+    first++;
+  return first;
 }
 
 /**
@@ -619,6 +540,37 @@ qd_document_get_spans (QdDocument *self, int *n_spans)
 
   *n_spans = (int) self->spans->len;
   return (const QdSpan *) (gpointer) self->spans->data;
+}
+
+/**
+ * qd_document_get_picture_signs:
+ * @self: a document
+ * @start: a position in its string
+ * @end: one after the last
+ * @n_signs: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_signs): the pictures that are set like characters in [@start, @end), sorted
+ *   by their start
+ */
+const QdPictureSign *
+qd_document_get_picture_signs (QdDocument *self, gsize start, gsize end, int *n_signs)
+{
+  guint low = 0, high = self->signs->len, first;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->signs, QdPictureSign, middle).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  first = low;
+  while (low < self->signs->len && g_array_index (self->signs, QdPictureSign, low).start < end)
+    low++;
+  *n_signs = (int) (low - first);
+  return (const QdPictureSign *) (gpointer) self->signs->data + first;
 }
 
 /**

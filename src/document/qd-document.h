@@ -8,6 +8,7 @@
 #pragma once
 
 #include "document/qd-corrections.h"
+#include "document/qd-picture.h"
 #include "document/qd-section.h"
 #include "text/qd-reading.h"
 
@@ -29,6 +30,8 @@ typedef enum
   QD_ROLE_CODE,
   QD_ROLE_SEPARATOR,
   QD_ROLE_DIALOGUE,
+  QD_ROLE_FIGURE, /* a picture that stands by itself; a paragraph without text */
+  QD_ROLE_CAPTION,
   QD_N_ROLES
 } QdRole;
 
@@ -36,9 +39,10 @@ typedef struct
 {
   gsize start, end; /* bytes of the reading, without the line end and without indenting spaces */
   QdRole role;
-  int level;       /* of a heading or a list item, from 1; 0 elsewhere */
-  int label_bytes; /* how much of the start is a label: 一、, 摘要：, 1. ; 0 if none */
-  int line;        /* of the source text, from 1 */
+  int level;          /* of a heading or a list item, from 1; 0 elsewhere */
+  int label_bytes;    /* how much of the start is a label: 一、, 摘要：, 1. ; 0 if none */
+  int line;           /* of the source text, from 1 */
+  QdPicture *picture; /* (nullable): of a figure; owned by the document */
 } QdParagraph;
 
 typedef enum
@@ -64,6 +68,13 @@ typedef struct
   QdSpanKind kind;
   const char *data; /* (nullable) link address, ruby text, note id; owned by the document */
 } QdSpan;
+
+/* A picture that is set like a character, in place of a sign of the reading (%QD_PICTURE_SIGN). */
+typedef struct
+{
+  gsize start, end;
+  QdPicture *picture; /* owned by the document */
+} QdPictureSign;
 
 #define QD_TYPE_DOCUMENT (qd_document_get_type ())
 G_DECLARE_FINAL_TYPE (QdDocument, qd_document, QD, DOCUMENT, GObject)
@@ -99,9 +110,11 @@ const char *const *qd_document_get_keywords (QdDocument *self); /* never NULL */
 
 int qd_document_get_n_paragraphs (QdDocument *self);
 const QdParagraph *qd_document_get_paragraph (QdDocument *self, int index);
-int qd_document_find_paragraph (QdDocument *self, gsize byte);               /* the paragraph at or before @byte */
-const QdSpan *qd_document_get_spans (QdDocument *self, int *n_spans);        /* sorted by start */
-char *qd_document_dup_note (QdDocument *self, const char *id, gsize *start); /* (nullable) */
+int qd_document_find_paragraph (QdDocument *self, gsize byte);        /* the paragraph at or before @byte */
+const QdSpan *qd_document_get_spans (QdDocument *self, int *n_spans); /* sorted by start */
+const QdPictureSign *
+qd_document_get_picture_signs (QdDocument *self, gsize start, gsize end, int *n_signs); /* sorted by start */
+char *qd_document_dup_note (QdDocument *self, const char *id, gsize *start);            /* (nullable) */
 
 /* The outline: front matter (title, abstract, keywords) and top headings, in the order of the text. */
 GListModel *qd_document_get_sections (QdDocument *self);            /* (transfer none) of QdSection */

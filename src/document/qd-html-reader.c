@@ -330,7 +330,7 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
       else if (qd_markup_is (node, "figcaption") || qd_markup_is (node, "caption") || qd_markup_is (node, "figure")
                || (self->reading->is_page && is_picture (node)))
         {
-          frame->kind = QD_BLOCK_NOTE;
+          frame->kind = QD_BLOCK_CAPTION;
           frame->centered = TRUE;
           frame->joined = FALSE;
         }
@@ -401,6 +401,44 @@ enter_link (Reader *self, Frame *frame)
   return TRUE;
 }
 
+/* Lengths of the markup in px; what depends on the window is left to the picture. */
+static double
+get_length (const xmlNode *node, const char *attribute)
+{
+  const char *value = qd_markup_get (node, attribute);
+  char *end = NULL;
+  double length = value != NULL ? g_ascii_strtod (value, &end) : 0;
+
+  return length > 0 && (*end == '\0' || g_ascii_strcasecmp (end, "px") == 0) ? length : 0;
+}
+
+/* The picture of an element, unless it is the sign of a note or cannot be had. */
+static QdPicture *
+find_picture (Reader *self, const xmlNode *node)
+{
+  const char *address = qd_markup_get (node, "src");
+  g_autofree char *path = NULL;
+  QdPicture *picture;
+
+  if (address == NULL)
+    address = qd_markup_get (node, "href"); /* of SVG, in which many books wrap their cover */
+  for (guint i = 0; i < self->frames->len; i++)
+    if (g_array_index (self->frames, Frame, i).span == QD_SPAN_NOTE_MARK)
+      return NULL;
+  if (address == NULL)
+    return NULL;
+  if (self->reading->archive != NULL && g_ascii_strncasecmp (address, "data:", 5) != 0)
+    {
+      path = qd_archive_resolve (self->reading->path, address);
+      picture = path != NULL ? qd_picture_new_for_member (self->reading->archive, path) : NULL;
+    }
+  else
+    picture = qd_picture_new_for_address (address);
+  if (picture != NULL && qd_markup_is (node, "img"))
+    qd_picture_set_size (picture, get_length (node, "width"), get_length (node, "height"));
+  return picture;
+}
+
 /* Returns: FALSE if what is inside was dealt with */
 static gboolean
 enter_inline (Reader *self, Frame *frame)
@@ -449,13 +487,9 @@ enter_inline (Reader *self, Frame *frame)
         }
       return FALSE;
     }
-  else if (qd_markup_is (node, "img"))
+  else if (qd_markup_is (node, "img") || qd_markup_is (node, "image"))
     {
-      const char *alt = qd_markup_get (node, "alt");
-      g_autofree char *text = qd_import_clean_title (alt, NULL);
-
-      if (text != NULL && g_ascii_strcasecmp (text, "image") != 0 && g_ascii_strcasecmp (text, "img") != 0)
-        qd_import_builder_append (self->builder, text, -1);
+      qd_import_builder_add_picture (self->builder, find_picture (self, node), qd_markup_get (node, "alt"));
       return FALSE;
     }
   return TRUE;

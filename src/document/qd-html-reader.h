@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "document/qd-archive.h"
 #include "document/qd-markup-tree.h"
 #include "document/qd-import-builder.h"
 
@@ -16,6 +17,7 @@ typedef struct
 {
   gboolean is_page;    /* of the web, with navigation around its text */
   const char *path;    /* (nullable): of this file inside its book, put before the ids of notes */
+  QdArchive *archive;  /* (nullable): the book, for its pictures */
   GHashTable *anchors; /* (nullable): filled with "path#id" → index of the block there, as GINT_TO_POINTER */
 } QdHtmlReading;
 

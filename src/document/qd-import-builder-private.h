@@ -31,6 +31,14 @@ typedef struct
   int start; /* -1 until the first character inside */
 } QdBuilderSpan;
 
+/* A picture of the open block. */
+typedef struct
+{
+  QdPicture *picture;
+  int start, end;       /* of what is said of it, in the text */
+  gboolean after_words; /* the block has words before it */
+} QdBuilderPicture;
+
 /* What is kept of a finished block beside its QdBlock. */
 typedef struct
 {
@@ -58,12 +66,24 @@ struct _QdImportBuilder
   int n_leading; /* quarter em of blank at the start of the block */
   QdLooks run;
   int n_ink, n_bold;
-  GArray *shares; /* of QdBuilderShare: of the open block */
+  int n_said;       /* of the ink, what is said of pictures */
+  GArray *pending;  /* of QdBuilderPicture: of the open block */
+  GArray *pictures; /* of QdImportPicture */
+  GArray *shares;   /* of QdBuilderShare: of the open block */
 };
 
 /* qd-import-builder.c: shares of looks are only compared, so a search for the commonest is enough */
 void qd_import_builder_add_share (GArray *shares, double size, guint face, gint64 n_chars);
 const QdBuilderShare *qd_import_builder_get_largest_share (GArray *shares); /* (nullable) */
+
+/* Writes the blank that is due before @next, if any. */
+void qd_import_builder_close_gap (QdImportBuilder *self, gunichar next);
+
+/* qd-import-builder-pictures.c */
+void qd_import_builder_init_pictures (QdImportBuilder *self);
+void qd_import_builder_clear_pictures (QdImportBuilder *self);
+/* Finds places for the pictures of the block that ended, which is the last one if it @has_ink. */
+void qd_import_builder_place_pictures (QdImportBuilder *self, gboolean has_ink);
 
 /* qd-import-builder-blocks.c */
 int qd_import_builder_count_letters (const char *string);

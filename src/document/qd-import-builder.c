@@ -42,6 +42,7 @@ qd_import_builder_new (void)
   self->open = g_array_new (FALSE, TRUE, sizeof (QdBuilderSpan));
   g_array_set_clear_func (self->open, open_span_clear);
   self->shares = g_array_new (FALSE, TRUE, sizeof (QdBuilderShare));
+  qd_import_builder_init_pictures (self);
   return self;
 }
 
@@ -56,6 +57,7 @@ qd_import_builder_free (QdImportBuilder *self)
   g_array_unref (self->spans);
   g_array_unref (self->open);
   g_array_unref (self->shares);
+  qd_import_builder_clear_pictures (self);
   g_free (self);
 }
 
@@ -114,7 +116,7 @@ start_block (QdImportBuilder *self)
   self->gap = GAP_NONE;
   self->last = 0;
   self->n_leading = 0;
-  self->n_ink = self->n_bold = 0;
+  self->n_ink = self->n_bold = self->n_said = 0;
   g_array_set_size (self->shares, 0);
 }
 
@@ -137,6 +139,7 @@ finish_line (QdImportBuilder *self)
       g_string_append_c (self->text, '\n');
       self->n_chars++;
     }
+  qd_import_builder_place_pictures (self, self->has_ink);
   start_block (self);
 }
 
@@ -202,8 +205,8 @@ put (QdImportBuilder *self, gunichar ch)
   self->last = ch;
 }
 
-static void
-put_gap (QdImportBuilder *self, gunichar next)
+void
+qd_import_builder_close_gap (QdImportBuilder *self, gunichar next)
 {
   QdBuilderGap gap = self->gap;
 
@@ -218,7 +221,7 @@ put_gap (QdImportBuilder *self, gunichar next)
 static void
 put_ink (QdImportBuilder *self, gunichar ch)
 {
-  put_gap (self, ch);
+  qd_import_builder_close_gap (self, ch);
   put (self, ch);
   self->n_ink++;
   self->n_bold += self->run.bold ? 1 : 0;
@@ -242,7 +245,7 @@ put_fixed_space (QdImportBuilder *self, gunichar ch)
     self->n_leading += quarters;
   else if (ch == 0x3000)
     {
-      put_gap (self, ch);
+      qd_import_builder_close_gap (self, ch);
       put (self, ch);
     }
   else
@@ -352,6 +355,7 @@ qd_import_builder_break_line (QdImportBuilder *self)
       g_string_append_c (self->text, '\n');
       self->n_chars++;
     }
+  qd_import_builder_place_pictures (self, FALSE);
   start_block (self);
 }
 
@@ -471,6 +475,9 @@ qd_import_builder_finish (QdImportBuilder *self, const char *format, const char 
   g_array_append_vals (import->blocks, self->blocks->data, self->blocks->len);
   g_array_sort (self->spans, compare_spans);
   g_array_append_vals (import->spans, self->spans->data, self->spans->len);
+  g_array_append_vals (import->pictures, self->pictures->data, self->pictures->len);
+  g_array_set_clear_func (self->pictures, NULL);
+  g_array_set_size (self->pictures, 0);
   /* The spans' data belongs to the import now. */
   g_array_set_clear_func (self->spans, NULL);
   g_array_set_size (self->spans, 0);

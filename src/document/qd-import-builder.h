@@ -35,6 +35,7 @@ void qd_import_builder_set_looks (QdImportBuilder *self, const QdLooks *looks);
 void qd_import_builder_append (QdImportBuilder *self, const char *string, gssize n_bytes);
 void qd_import_builder_append_verbatim (QdImportBuilder *self, const char *string, gssize n_bytes);
 void qd_import_builder_break_line (QdImportBuilder *self);
+void qd_import_builder_add_picture (QdImportBuilder *self, QdPicture *picture, const char *alt);
 void qd_import_builder_end (QdImportBuilder *self);
 void qd_import_builder_begin_span (QdImportBuilder *self, QdSpanKind kind, const char *data);
 void qd_import_builder_end_span (QdImportBuilder *self, QdSpanKind kind, const char *data);

@@ -13,6 +13,7 @@
 #include "document/qd-archive.h"
 #include "document/qd-docx-fields.h"
 #include "document/qd-docx-numbering.h"
+#include "document/qd-docx-relations.h"
 #include "document/qd-docx-styles.h"
 #include "document/qd-import-builder.h"
 #include "document/qd-markup-tree.h"
@@ -28,7 +29,7 @@ typedef struct
   QdDocxStyles *styles;
   QdDocxNumbering *numbering;
   QdDocxFields *fields;
-  GHashTable *links;          /* relation id → address */
+  QdDocxRelations *relations;
   GPtrArray *notes;           /* of char: "footnote-2", in the order of their marks */
   GPtrArray *boxes;           /* of xmlNode: text boxes of the open paragraph */
   char *label;                /* (nullable): of the open paragraph, until its first run */
@@ -147,6 +148,29 @@ read_ruby (Reader *self, const xmlNode *node)
   qd_import_builder_end_span (self->builder, QD_SPAN_RUBY, NULL);
 }
 
+/* English Metric Units, of which there are 914400 to the inch and so 9525 to the px. */
+static double
+get_length (const xmlNode *extent, const char *attribute)
+{
+  const char *value = extent != NULL ? qd_markup_get (extent, attribute) : NULL;
+
+  return value != NULL ? g_ascii_strtod (value, NULL) / 9525 : 0;
+}
+
+static QdPicture *
+find_picture (Reader *self, const xmlNode *node)
+{
+  const xmlNode *blip = qd_markup_find (node, "blip"), *data = qd_markup_find (node, "imagedata");
+  const char *id = blip != NULL ? qd_markup_get (blip, "embed") : data != NULL ? qd_markup_get (data, "id") : NULL;
+  const char *path = id != NULL ? qd_docx_relations_get_picture (self->relations, id) : NULL;
+  QdPicture *picture = path != NULL ? qd_picture_new_for_member (self->archive, path) : NULL;
+  const xmlNode *extent = qd_markup_find (node, "extent");
+
+  if (picture != NULL)
+    qd_picture_set_size (picture, get_length (extent, "cx"), get_length (extent, "cy"));
+  return picture;
+}
+
 static void
 read_picture (Reader *self, const xmlNode *node)
 {
@@ -159,8 +183,11 @@ read_picture (Reader *self, const xmlNode *node)
         g_ptr_array_add (self->boxes, (gpointer) box);
         return;
       }
+  if (qd_docx_fields_in_contents (self->fields))
+    return;
   if (text != NULL)
-    append (self, text);
+    flush_label (self);
+  qd_import_builder_add_picture (self->builder, find_picture (self, node), text);
 }
 
 static void
@@ -259,7 +286,7 @@ read_inline (Reader *self, const xmlNode *top)
           continue;
         }
       if (qd_markup_is (node, "hyperlink") && qd_markup_get (node, "id") != NULL)
-        address = g_hash_table_lookup (self->links, qd_markup_get (node, "id"));
+        address = qd_docx_relations_get_link (self->relations, qd_markup_get (node, "id"));
       if (qd_markup_is (node, "fldSimple") && qd_markup_get (node, "instr") != NULL
           && qd_docx_field_parse (qd_markup_get (node, "instr"), &of_field) == QD_DOCX_FIELD_CONTENTS)
         continue;
@@ -308,6 +335,7 @@ begin_paragraph (Reader *self, const char *style_id, const QdDocxProperties *pro
            : role == QD_DOCX_ROLE_AUTHOR    ? QD_BLOCK_BYLINE
            : role == QD_DOCX_ROLE_QUOTATION ? QD_BLOCK_QUOTATION
            : role == QD_DOCX_ROLE_CODE      ? QD_BLOCK_CODE
+           : role == QD_DOCX_ROLE_CAPTION   ? QD_BLOCK_CAPTION
                                             : QD_BLOCK_PARAGRAPH;
   if (self->joined)
     {
@@ -493,24 +521,6 @@ read_notes (Reader *self)
       }
 }
 
-static GHashTable *
-read_links (QdArchive *archive)
-{
-  GHashTable *links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GBytes *bytes = qd_archive_find (archive, "document.xml.rels", NULL);
-  g_autoptr (xmlDoc) doc = bytes != NULL ? qd_markup_parse_xml (bytes, "", NULL, NULL) : NULL;
-
-  for (const xmlNode *node = doc != NULL ? get_root (doc)->children : NULL; node != NULL; node = node->next)
-    {
-      const char *id = qd_markup_get (node, "Id"), *target = qd_markup_get (node, "Target");
-      const char *type = qd_markup_get (node, "Type");
-
-      if (id != NULL && target != NULL && type != NULL && g_str_has_suffix (type, "/hyperlink"))
-        g_hash_table_replace (links, g_strdup (id), g_strdup (target));
-    }
-  return links;
-}
-
 /* The title and the author of the properties are often those of a template or a typist; they count if the text has
  * them too. */
 static void
@@ -525,27 +535,6 @@ read_metadata (Reader *self, char **title, char **author)
 
   *title = qd_import_builder_confirm (self->builder, title_text);
   *author = qd_import_builder_confirm (self->builder, author_text);
-}
-
-static GBytes *
-find_document (QdArchive *archive, const char **path)
-{
-  GBytes *relations = qd_archive_get (archive, "_rels/.rels");
-  g_autoptr (xmlDoc) doc = relations != NULL ? qd_markup_parse_xml (relations, "", NULL, NULL) : NULL;
-
-  *path = "word/document.xml";
-  for (const xmlNode *node = doc != NULL ? get_root (doc)->children : NULL; node != NULL; node = node->next)
-    {
-      const char *type = qd_markup_get (node, "Type"), *target = qd_markup_get (node, "Target");
-      g_autofree char *resolved = NULL;
-
-      if (type == NULL || target == NULL || !g_str_has_suffix (type, "/officeDocument"))
-        continue;
-      resolved = qd_archive_resolve ("", target);
-      if (resolved != NULL && qd_archive_get (archive, resolved) != NULL)
-        return qd_archive_get (archive, resolved);
-    }
-  return qd_archive_find (archive, "word/document.xml", NULL);
 }
 
 /**
@@ -564,7 +553,7 @@ qd_import_docx (GBytes *bytes, const char *name, const char *encoding, GCancella
   g_autoptr (QdDocxStyles) styles = NULL;
   g_autoptr (QdDocxNumbering) numbering = NULL;
   g_autoptr (QdDocxFields) fields = qd_docx_fields_new ();
-  g_autoptr (GHashTable) links = NULL;
+  g_autoptr (QdDocxRelations) relations = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   Reader reader = { .name = name, .archive = archive, .builder = builder, .fields = fields, .notes = notes };
   const xmlNode *body;
@@ -575,7 +564,7 @@ qd_import_docx (GBytes *bytes, const char *name, const char *encoding, GCancella
 
   if (archive == NULL)
     return NULL;
-  part = find_document (archive, &path);
+  part = qd_docx_find_document (archive, &path);
   if (part == NULL)
     {
       g_set_error (error, QD_IMPORT_ERROR, QD_IMPORT_ERROR_DAMAGED, _ ("“%s” is damaged: its part “%s” is missing"),
@@ -589,7 +578,7 @@ qd_import_docx (GBytes *bytes, const char *name, const char *encoding, GCancella
   numbering_doc = parse_part (&reader, "word/numbering.xml");
   reader.styles = styles = qd_docx_styles_new (get_root (styles_doc));
   reader.numbering = numbering = qd_docx_numbering_new (get_root (numbering_doc));
-  reader.links = links = read_links (archive);
+  reader.relations = relations = qd_docx_relations_read (archive, path);
   reader.boxes = g_ptr_array_new ();
   body = qd_markup_find (get_root (doc), "body");
   if (body != NULL)

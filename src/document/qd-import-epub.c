@@ -155,7 +155,7 @@ read_chapter (Book *self, const char *path, const char *encoding, GCancellable *
   g_autoptr (QdText) text = NULL;
   g_autoptr (xmlDoc) doc = NULL;
   g_autoptr (GError) unreadable = NULL;
-  const QdHtmlReading reading = { .path = path, .anchors = self->anchors };
+  const QdHtmlReading reading = { .path = path, .archive = self->archive, .anchors = self->anchors };
   const char *string;
   gsize n_bytes;
   int start;

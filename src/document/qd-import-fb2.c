@@ -16,7 +16,8 @@
 typedef struct
 {
   QdImportBuilder *builder;
-  int depth; /* of sections */
+  GHashTable *binaries; /* id → its xmlNode */
+  int depth;            /* of sections */
   gboolean in_notes;
   char *label; /* (nullable): the title of a note, until its first paragraph */
 } Reader;
@@ -35,6 +36,40 @@ qd_import_fb2_sniff (const guint8 *data, gsize length, const char *name)
 }
 
 static void read_inline (Reader *self, const xmlNode *top);
+
+/* What is said of a picture is none of the text. */
+static void
+read_picture (Reader *self, const xmlNode *node)
+{
+  const char *href = qd_markup_get (node, "href");
+  const xmlNode *binary = href != NULL && href[0] == '#' ? g_hash_table_lookup (self->binaries, href + 1) : NULL;
+  g_autofree char *base64 = binary != NULL ? qd_markup_dup_content (binary) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  QdPicture *picture;
+  guchar *data;
+  gsize n_bytes;
+
+  if (base64 == NULL)
+    return;
+  data = g_base64_decode (base64, &n_bytes);
+  bytes = g_bytes_new_take (data, n_bytes);
+  picture = qd_picture_new_for_bytes (bytes);
+  if (picture == NULL)
+    return;
+  qd_picture_set_alt (picture, qd_markup_get (node, "alt"));
+  qd_import_builder_add_picture (self->builder, picture, NULL);
+}
+
+static GHashTable *
+index_binaries (const xmlNode *root)
+{
+  GHashTable *binaries = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    if (qd_markup_is (node, "binary") && qd_markup_get (node, "id") != NULL)
+      g_hash_table_insert (binaries, (gpointer) qd_markup_get (node, "id"), (gpointer) node);
+  return binaries;
+}
 
 static void
 read_span (Reader *self, const xmlNode *node)
@@ -72,7 +107,9 @@ read_span (Reader *self, const xmlNode *node)
       read_inline (self, node);
       qd_import_builder_end_span (self->builder, kind, NULL);
     }
-  else if (!qd_markup_is (node, "image"))
+  else if (qd_markup_is (node, "image"))
+    read_picture (self, node);
+  else
     read_inline (self, node);
 }
 
@@ -197,7 +234,12 @@ read_flow (Reader *self, const xmlNode *top, QdBlockKind kind)
         qd_import_builder_break_line (self->builder);
       else if (qd_markup_is (node, "v"))
         read_block (self, node, QD_BLOCK_VERSE, 0);
-      else if (!qd_markup_is (node, "image"))
+      else if (qd_markup_is (node, "image"))
+        {
+          read_picture (self, node);
+          qd_import_builder_end (self->builder);
+        }
+      else
         read_block (self, node, kind, 0);
     }
 }
@@ -278,13 +320,18 @@ qd_import_fb2 (GBytes *bytes, const char *name, const char *encoding, GCancellab
   g_autoptr (QdImportBuilder) builder = qd_import_builder_new ();
   g_autofree char *title = NULL;
   Reader reader = { .builder = builder };
-  const xmlNode *root, *info;
+  g_autoptr (GHashTable) binaries = NULL;
+  const xmlNode *root, *info, *cover;
   QdImport *import;
 
   if (doc == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   root = xmlDocGetRootElement (doc);
   info = qd_markup_find (root, "title-info");
+  cover = info != NULL ? qd_markup_get_child (info, "coverpage") : NULL;
+  reader.binaries = binaries = index_binaries (root);
+  if (cover != NULL)
+    read_flow (&reader, cover, QD_BLOCK_PARAGRAPH);
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     if (qd_markup_is (node, "body"))
       {

@@ -30,6 +30,7 @@ typedef struct
 
 typedef struct
 {
+  QdArchive *archive; /* (nullable): of a flat file */
   QdImportBuilder *builder;
   QdOdtStyles *styles;
   QdOdtLists *lists;
@@ -164,6 +165,64 @@ read_blanks (Reader *self, const xmlNode *node)
     qd_import_builder_append (self->builder, blanks, -1);
 }
 
+/* A length of the markup, px. */
+static double
+get_length (const xmlNode *frame, const char *attribute)
+{
+  static const struct
+  {
+    const char *unit;
+    double px;
+  } units[] = { { "cm", 96 / 2.54 }, { "in", 96 }, { "mm", 96 / 25.4 }, { "pt", 96 / 72.0 }, { "px", 1 } };
+  const char *value = qd_markup_get (frame, attribute);
+  char *end = NULL;
+  double length = value != NULL ? g_ascii_strtod (value, &end) : 0;
+
+  for (guint i = 0; value != NULL && i < G_N_ELEMENTS (units); i++)
+    if (strcmp (end, units[i].unit) == 0)
+      return length * units[i].px;
+  return 0;
+}
+
+static QdPicture *
+find_picture (Reader *self, const xmlNode *image)
+{
+  const xmlNode *data = qd_markup_get_child (image, "binary-data");
+  const char *href = qd_markup_get (image, "href");
+  g_autofree char *path = NULL, *base64 = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guchar *decoded;
+  gsize n_bytes;
+
+  if (data != NULL)
+    {
+      base64 = qd_markup_dup_content (data);
+      decoded = g_base64_decode (base64, &n_bytes);
+      bytes = g_bytes_new_take (decoded, n_bytes);
+      return qd_picture_new_for_bytes (bytes);
+    }
+  path = self->archive != NULL && href != NULL ? qd_archive_resolve ("content.xml", href) : NULL;
+  return path != NULL ? qd_picture_new_for_member (self->archive, path) : NULL;
+}
+
+/* What is said of a picture is none of the text here, where everybody writes captions. */
+static void
+read_picture (Reader *self, const xmlNode *frame)
+{
+  QdPicture *picture = find_picture (self, qd_markup_get_child (frame, "image"));
+  const xmlNode *said = qd_markup_get_child (frame, "desc");
+  g_autofree char *alt = NULL;
+
+  if (picture == NULL)
+    return;
+  if (said == NULL)
+    said = qd_markup_get_child (frame, "title");
+  alt = said != NULL ? qd_markup_dup_content (said) : NULL;
+  qd_picture_set_alt (picture, alt);
+  qd_picture_set_size (picture, get_length (frame, "width"), get_length (frame, "height"));
+  qd_import_builder_add_picture (self->builder, picture, NULL);
+}
+
 static void
 read_inline_element (Reader *self, const xmlNode *node, const QdOdtProperties *properties)
 {
@@ -183,6 +242,8 @@ read_inline_element (Reader *self, const xmlNode *node, const QdOdtProperties *p
     g_ptr_array_add (self->comments, (gpointer) node);
   else if (qd_markup_is (node, "ruby"))
     read_ruby (self, node, properties);
+  else if (qd_markup_is (node, "frame") && qd_markup_get_child (node, "image") != NULL)
+    read_picture (self, node);
   else if (qd_markup_is (node, "frame") || qd_markup_is (node, "custom-shape"))
     g_ptr_array_add (self->boxes, (gpointer) node);
   else
@@ -244,8 +305,9 @@ get_kind (Reader *self, const xmlNode *node)
       return QD_BLOCK_QUOTATION;
     case QD_ODT_ROLE_CODE:
       return QD_BLOCK_CODE;
-    case QD_ODT_ROLE_NONE:
     case QD_ODT_ROLE_CAPTION:
+      return QD_BLOCK_CAPTION;
+    case QD_ODT_ROLE_NONE:
     case QD_ODT_ROLE_CONTENTS:
       return QD_BLOCK_PARAGRAPH;
     }
@@ -386,6 +448,11 @@ read_blocks (Reader *self, const xmlNode *top, const List *list)
         read_list (self, node, list);
       else if (qd_markup_is (node, "table-row") && !self->joined)
         read_row (self, node);
+      else if (qd_markup_is (node, "frame") && qd_markup_get_child (node, "image") != NULL && !self->joined)
+        {
+          read_picture (self, node);
+          qd_import_builder_end (self->builder);
+        }
       else if (qd_markup_is (node, "section") && g_strcmp0 (qd_markup_get (node, "display"), "none") == 0)
         continue;
       else
@@ -442,15 +509,21 @@ get_root (xmlDoc *doc)
 }
 
 static QdImport *
-read_document (
-    const xmlNode *content, const xmlNode *styles_root, const xmlNode *meta, const char *name, GError **error)
+read_document (QdArchive *archive,
+               const xmlNode *content,
+               const xmlNode *styles_root,
+               const xmlNode *meta,
+               const char *name,
+               GError **error)
 {
   g_autoptr (QdImportBuilder) builder = qd_import_builder_new ();
   g_autoptr (QdOdtStyles) styles = qd_odt_styles_new ();
   g_autoptr (QdOdtLists) lists = qd_odt_lists_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autoptr (GPtrArray) comments = g_ptr_array_new ();
-  Reader reader = { .builder = builder, .styles = styles, .lists = lists, .notes = notes, .comments = comments };
+  Reader reader = {
+    .archive = archive, .builder = builder, .styles = styles, .lists = lists, .notes = notes, .comments = comments
+  };
   const xmlNode *body = qd_markup_find (content, "body");
   const xmlNode *text = body != NULL ? qd_markup_get_child (body, "text") : NULL;
   QdImport *import;
@@ -507,7 +580,7 @@ qd_import_odt (GBytes *bytes, const char *name, const char *encoding, GCancellab
   if (n_bytes < 4 || memcmp (data, "PK\003\004", 4) != 0)
     {
       content = qd_markup_parse_xml (bytes, name, NULL, error);
-      return content != NULL ? read_document (get_root (content), NULL, get_root (content), name, error) : NULL;
+      return content != NULL ? read_document (NULL, get_root (content), NULL, get_root (content), name, error) : NULL;
     }
   archive = qd_archive_read (bytes, name, cancellable, error);
   if (archive == NULL)
@@ -532,5 +605,5 @@ qd_import_odt (GBytes *bytes, const char *name, const char *encoding, GCancellab
   styles = part != NULL ? qd_markup_parse_xml (part, name, "styles.xml", NULL) : NULL;
   part = qd_archive_get (archive, "meta.xml");
   meta = part != NULL ? qd_markup_parse_xml (part, name, "meta.xml", NULL) : NULL;
-  return read_document (get_root (content), get_root (styles), get_root (meta), name, error);
+  return read_document (archive, get_root (content), get_root (styles), get_root (meta), name, error);
 }

@@ -12,6 +12,12 @@ clear_span (gpointer span)
   g_free (((QdImportSpan *) span)->data);
 }
 
+static void
+clear_picture (gpointer picture)
+{
+  qd_picture_unref (((QdImportPicture *) picture)->picture);
+}
+
 /**
  * qd_import_new:
  * @text: (transfer full): the source text
@@ -34,6 +40,8 @@ qd_import_new (QdText *text, const char *format, gboolean has_lines)
   self->blocks = g_array_new (FALSE, TRUE, sizeof (QdBlock));
   self->spans = g_array_new (FALSE, TRUE, sizeof (QdImportSpan));
   g_array_set_clear_func (self->spans, clear_span);
+  self->pictures = g_array_new (FALSE, TRUE, sizeof (QdImportPicture));
+  g_array_set_clear_func (self->pictures, clear_picture);
   return self;
 }
 
@@ -52,6 +60,7 @@ qd_import_free (QdImport *self)
   g_ptr_array_unref (self->markup);
   g_array_unref (self->blocks);
   g_array_unref (self->spans);
+  g_array_unref (self->pictures);
   g_free (self->title);
   g_free (self->author);
   g_free (self->language);

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "document/qd-document.h"
+#include "document/qd-picture.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef enum
   QD_BLOCK_TABLE, /* a row, its cells apart by TAB */
   QD_BLOCK_NOTE,
   QD_BLOCK_SEPARATOR,
+  QD_BLOCK_CAPTION, /* what is said below a picture or above a table */
 } QdBlockKind;
 
 typedef struct
@@ -60,6 +62,17 @@ typedef struct
   char *data; /* (nullable) */
 } QdImportSpan;
 
+/* A picture has no text of its own: it stands by itself before the block that begins at or after @place, or after all
+ * blocks. One among words that proves as small as a character is set like one, in place of [@start, @end). */
+typedef struct
+{
+  int start, end;       /* code points of the source: what is said of the picture in the text; may be empty */
+  int place;            /* a code point of the source */
+  gboolean among_words; /* of its block */
+  gboolean in_line;     /* by qd_import_settle_pictures() */
+  QdPicture *picture;
+} QdImportPicture;
+
 typedef struct
 {
   QdText *text;
@@ -68,12 +81,14 @@ typedef struct
   GPtrArray *markup;    /* (element-type QdEmendation): to hide or replace in the reading; sorted; may be empty */
   GArray *blocks;       /* (element-type QdBlock): sorted; empty: every line is a plain block */
   GArray *spans;        /* (element-type QdImportSpan): sorted by start */
+  GArray *pictures;     /* (element-type QdImportPicture): in no order until they are settled */
   char *title, *author; /* (nullable): from metadata */
   char *language;       /* (nullable): BCP 47, from metadata */
 } QdImport;
 
 QdImport *qd_import_new (QdText *text, const char *format, gboolean has_lines);
 void qd_import_free (QdImport *self);
+void qd_import_settle_pictures (QdImport *self, GFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdImport, qd_import_free)
 
 typedef struct

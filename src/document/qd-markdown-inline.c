@@ -284,6 +284,50 @@ get_span_kind (cmark_node *node, QdSpanKind *kind)
   return TRUE;
 }
 
+static gboolean
+is_blank (cmark_node *node)
+{
+  const char *literal = cmark_node_get_literal (node);
+
+  return literal[strspn (literal, " \t")] == '\0';
+}
+
+/* Adds a picture; what is said of it was shown by the segments from @first on. Its place is settled with its leaf. */
+static void
+add_picture (QdMarkdownWalk *self, cmark_node *node, gsize first)
+{
+  const char *address = cmark_node_get_url (node);
+  QdImportPicture picture = { .among_words = self->has_words };
+  g_autofree char *alt = NULL;
+  gsize start = self->cursor;
+
+  if (first < self->segments->len)
+    start = g_array_index (self->segments, QdMarkdownSegment, first).start;
+  picture.picture = address != NULL ? qd_picture_new_for_address (address) : NULL;
+  if (picture.picture == NULL)
+    return;
+  if (start < self->cursor)
+    {
+      alt = g_strndup (self->source + start, self->cursor - start);
+      qd_picture_set_alt (picture.picture, alt);
+    }
+  picture.start = qd_markdown_to_char (self, start);
+  picture.end = qd_markdown_to_char (self, self->cursor);
+  g_array_append_val (self->import->pictures, picture);
+}
+
+void
+qd_markdown_place_pictures (QdMarkdownWalk *self, guint first, gsize start, gsize end)
+{
+  for (guint i = first; i < self->import->pictures->len; i++)
+    {
+      QdImportPicture *picture = &g_array_index (self->import->pictures, QdImportPicture, i);
+
+      picture->place = qd_markdown_to_char (self, picture->among_words ? end : start);
+      picture->among_words = self->has_words;
+    }
+}
+
 void
 qd_markdown_read_inline (QdMarkdownWalk *self, cmark_node *leaf)
 {
@@ -291,6 +335,7 @@ qd_markdown_read_inline (QdMarkdownWalk *self, cmark_node *leaf)
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   cmark_event_type event;
   gboolean is_first_cell = TRUE;
+  gsize said = 0;
   QdSpanKind kind;
 
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
@@ -314,11 +359,20 @@ qd_markdown_read_inline (QdMarkdownWalk *self, cmark_node *leaf)
             qd_markdown_add_span (self, g_array_index (self->segments, QdMarkdownSegment, start).start, self->cursor,
                                   kind, kind == QD_SPAN_LINK ? cmark_node_get_url (node) : NULL);
         }
+      else if (type == CMARK_NODE_IMAGE)
+        {
+          self->in_picture = event == CMARK_EVENT_ENTER;
+          if (self->in_picture)
+            said = n_segments;
+          else
+            add_picture (self, node, said);
+        }
       else if (event != CMARK_EVENT_ENTER || node == leaf)
         continue;
       else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
         {
           read_literal (self, node);
+          self->has_words |= !self->in_picture && self->segments->len > n_segments && !is_blank (node);
           if (type == CMARK_NODE_CODE && self->segments->len > n_segments)
             qd_markdown_add_span (self, g_array_index (self->segments, QdMarkdownSegment, n_segments).start,
                                   self->cursor, QD_SPAN_CODE, NULL);

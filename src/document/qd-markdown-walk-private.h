@@ -51,8 +51,10 @@ typedef struct
   gsize note_label;   /* where its mark begins, until it is shown; else G_MAXSIZE */
   gboolean is_silent; /* inside <rp> */
   gboolean mends_strong;
-  gsize strong_start; /* or G_MAXSIZE */
-  GString *ruby;      /* (nullable): inside <rt> */
+  gsize strong_start;  /* or G_MAXSIZE */
+  gboolean in_picture; /* inside what is said of one */
+  gboolean has_words;  /* the leaf shows more than that */
+  GString *ruby;       /* (nullable): inside <rt> */
   gsize ruby_start;
   const char *reason; /* why marks are hidden, in the user's language */
   gsize known_byte;   /* the place asked for last; the next one is mostly near */
@@ -83,5 +85,7 @@ gboolean qd_markdown_has_strong_pairs (cmark_node *leaf);
 /* Many leave out the blank that a heading needs after its marks. */
 void qd_markdown_begin_line (QdMarkdownWalk *self, gsize at);
 void qd_markdown_read_inline (QdMarkdownWalk *self, cmark_node *leaf);
+/* The pictures of a leaf, from the import's @first on, stand above it if no words are before them, else below it. */
+void qd_markdown_place_pictures (QdMarkdownWalk *self, guint first, gsize start, gsize end);
 
 G_END_DECLS

@@ -211,12 +211,15 @@ read_leaf (QdMarkdownWalk *self, cmark_node *node, QdBlockKind kind, int level)
 {
   int first, last;
   int column = cmark_node_get_start_column (node);
+  guint n_pictures = self->import->pictures->len;
+  gsize start;
 
   /* What the parser gives no place is found among the lines that nothing claims. */
   get_lines (node, &first, &last);
   if (first < 1 || last < first)
     return;
   claim (self, node, &first, &last);
+  start = self->cursor;
   qd_markdown_begin_block (self, kind, level);
   if (kind == QD_BLOCK_HEADING)
     leave_out_attributes (self);
@@ -227,7 +230,14 @@ read_leaf (QdMarkdownWalk *self, cmark_node *node, QdBlockKind kind, int level)
                             MAX (self->cursor, qd_markdown_get_line_start (self, first) + (gsize) MAX (column - 1, 0)));
   self->mends_strong = qd_markdown_has_strong_pairs (node);
   self->strong_start = G_MAXSIZE;
+  self->in_picture = self->has_words = FALSE;
   qd_markdown_read_inline (self, node);
+  if (self->import->pictures->len > n_pictures)
+    {
+      qd_markdown_place_pictures (self, n_pictures, start, self->limit);
+      if (!self->has_words && (self->open.kind == QD_BLOCK_PARAGRAPH || self->open.kind == QD_BLOCK_PLAIN))
+        self->open.kind = QD_BLOCK_CAPTION;
+    }
   if (self->ruby != NULL)
     g_string_free (g_steal_pointer (&self->ruby), TRUE);
   self->is_silent = FALSE;

@@ -177,6 +177,7 @@ take_hint (QdRecogniser *self, int index)
     [QD_BLOCK_VERSE] = QD_ROLE_VERSE,     [QD_BLOCK_LIST_ITEM] = QD_ROLE_LIST_ITEM,
     [QD_BLOCK_CODE] = QD_ROLE_CODE,       [QD_BLOCK_TABLE] = QD_ROLE_CODE,
     [QD_BLOCK_NOTE] = QD_ROLE_NOTE,       [QD_BLOCK_SEPARATOR] = QD_ROLE_SEPARATOR,
+    [QD_BLOCK_CAPTION] = QD_ROLE_CAPTION,
   };
   QdRecognised *block = qd_recogniser_block (self, index);
 

@@ -230,8 +230,8 @@ link_lines (QdRecogniser *self)
  * qd_recogniser_find_noise:
  * @self: a recogniser
  *
- * Claims rules, page numbers, running headers, watermarks, navigation and contents lists, so that the later stages see
- * the work itself.
+ * Claims captions, rules, page numbers, running headers, watermarks, navigation and contents lists, so that the later
+ * stages see the work itself.
  */
 void
 qd_recogniser_find_noise (QdRecogniser *self)
@@ -243,7 +243,9 @@ qd_recogniser_find_noise (QdRecogniser *self)
 
       if (hint == QD_BLOCK_HEADING || hint == QD_BLOCK_TITLE)
         continue;
-      if (line->is_rule)
+      if (hint == QD_BLOCK_CAPTION)
+        qd_recogniser_claim (self, i, QD_CLAIM_NOISE, QD_ROLE_CAPTION, _ ("Said of a picture or a table"));
+      else if (line->is_rule)
         qd_recogniser_claim (self, i, QD_CLAIM_NOISE, QD_ROLE_SEPARATOR, _ ("A rule between parts"));
       else if (is_watermark (self, i))
         claim_noise (self, i, _ ("The address of a site: a watermark"));

@@ -26,7 +26,7 @@ typedef enum
 typedef enum
 {
   QD_CLAIM_NONE,
-  QD_CLAIM_NOISE,    /* page numbers, running headers, watermarks, navigation: nothing to the structure */
+  QD_CLAIM_NOISE,    /* captions, page numbers, running headers, watermarks, navigation: nothing to the structure */
   QD_CLAIM_CONTENTS, /* an entry of a contents list */
   QD_CLAIM_FRONT,    /* title, byline, abstract, keywords and their neighbours */
   QD_CLAIM_HEADING,

@@ -27,6 +27,7 @@ typedef struct
   gboolean continues;     /* out: belongs to the heading or title on the block before (wrapped) */
   gboolean is_references; /* out: this heading opens a list of references */
   char *reason;           /* out: one sentence, or NULL for plain body */
+  QdPicture *picture;     /* (nullable) (not owned): a figure, which qd_document_add_figures() puts in */
 } QdRecognised;
 
 typedef struct

@@ -9,7 +9,8 @@ static const char *const role_names[QD_N_ROLES] = {
   [QD_ROLE_ABSTRACT] = "abstract",   [QD_ROLE_KEYWORDS] = "keywords", [QD_ROLE_HEADING] = "heading",
   [QD_ROLE_QUOTATION] = "quotation", [QD_ROLE_VERSE] = "verse",       [QD_ROLE_LIST_ITEM] = "list-item",
   [QD_ROLE_REFERENCE] = "reference", [QD_ROLE_NOTE] = "note",         [QD_ROLE_CODE] = "code",
-  [QD_ROLE_SEPARATOR] = "separator", [QD_ROLE_DIALOGUE] = "dialogue",
+  [QD_ROLE_SEPARATOR] = "separator", [QD_ROLE_DIALOGUE] = "dialogue", [QD_ROLE_FIGURE] = "figure",
+  [QD_ROLE_CAPTION] = "caption",
 };
 
 /**

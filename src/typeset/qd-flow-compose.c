@@ -194,7 +194,7 @@ qd_flow_compose (QdFlow *self)
       if (i > 0)
         row += MAX (after, role->role->lines_before);
       self->paragraphs[i].top = row;
-      qd_flow_measure_block (self, role, self->paragraphs[i + 1].first_line - self->paragraphs[i].first_line, &block);
+      qd_flow_measure_block (self, i, &block);
       row += block.n_rows;
       after = role->role->lines_after;
     }

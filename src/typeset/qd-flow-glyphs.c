@@ -196,6 +196,18 @@ mirror (const QdCell *cell, const char *text, char buffer[6])
   return buffer;
 }
 
+/* Where a picture is set like a character its sign is not. */
+static gboolean
+is_picture (QdFlow *self, gsize byte)
+{
+  int n_signs;
+
+  if (strncmp (self->string + byte, QD_PICTURE_SIGN, strlen (QD_PICTURE_SIGN)) != 0)
+    return FALSE;
+  qd_document_get_picture_signs (self->document, byte, byte + 1, &n_signs);
+  return n_signs > 0;
+}
+
 static void
 set_cell (Setter *setter, const QdCell *cell)
 {
@@ -208,6 +220,8 @@ set_cell (Setter *setter, const QdCell *cell)
   QdCellFace face;
 
   if (cell->class == QD_CHAR_SPACE || cell->class == QD_CHAR_IDEOGRAPHIC_SPACE || cell->class == QD_CHAR_INVISIBLE)
+    return;
+  if (is_picture (setter->self, start))
     return;
   qd_flow_find_cell_face (setter->self, place, cell, &face);
   setter->center += face.rise;

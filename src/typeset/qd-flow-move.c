@@ -164,11 +164,33 @@ step (QdFlow *self, gsize byte, UBreakIteratorType type, gboolean forward)
   if (byte < paragraph->start)
     return forward ? paragraph->start : byte;
   if (forward && byte >= paragraph->end)
-    return index + 1 < self->n_paragraphs ? qd_document_get_paragraph (self->document, index + 1)->start
-                                          : paragraph->end;
+    {
+      while (index + 1 < self->n_paragraphs && qd_flow_is_figure (self, index + 1))
+        index++;
+      return index + 1 < self->n_paragraphs ? qd_document_get_paragraph (self->document, index + 1)->start
+                                            : paragraph->end;
+    }
+  while (!forward && index > 0 && qd_flow_is_figure (self, index - 1))
+    index--;
   if (!forward && byte <= paragraph->start)
     return index > 0 ? qd_document_get_paragraph (self->document, index - 1)->end : paragraph->start;
   return step_within (self, paragraph, MIN (byte, paragraph->end), type, forward);
+}
+
+/* Where the last paragraph that has text ends. */
+static gsize
+get_text_end (QdFlow *self)
+{
+  int index;
+
+  find_paragraph (self, G_MAXSIZE, &index);
+  return qd_document_get_paragraph (self->document, index)->end;
+}
+
+static gboolean
+is_figure_line (QdFlow *self, int line)
+{
+  return qd_flow_is_figure (self, qd_flow_find_paragraph_of_line (self, line));
 }
 
 static gsize
@@ -182,6 +204,11 @@ move_lines (QdFlow *self, gsize byte, int count, double *goal)
   QdRect rect;
   gsize found;
 
+  /* A figure has no place for a caret. */
+  while (target > 0 && target < self->n_lines - 1 && is_figure_line (self, target))
+    target += count < 0 ? -1 : 1;
+  if (is_figure_line (self, target))
+    target = line;
   if (!goal)
     goal = &own_goal;
   if (*goal < 0)
@@ -191,8 +218,7 @@ move_lines (QdFlow *self, gsize byte, int count, double *goal)
       *goal = (vertical ? rect.y : rect.x) - (place.along - place.role->start);
     }
   if (target == line && count != 0)
-    return count < 0 ? qd_document_get_paragraph (self->document, 0)->start
-                     : qd_document_get_paragraph (self->document, self->n_paragraphs - 1)->end;
+    return count < 0 ? qd_document_get_paragraph (self->document, 0)->start : get_text_end (self);
   qd_flow_locate (self, target, &place);
   qd_flow_place (self, *goal + place.along - place.role->start, place.across + place.pitch / 2, 0, 0, &rect);
   found = qd_flow_hit (self, rect.x, rect.y);
@@ -213,8 +239,14 @@ move_paragraphs (QdFlow *self, gsize byte, int count)
   if (count < 0 && byte > paragraph->start)
     count++;
   if (count > 0 && (gint64) index + count >= self->n_paragraphs)
-    return qd_document_get_paragraph (self->document, self->n_paragraphs - 1)->end;
+    return get_text_end (self);
   index = CLAMP ((gint64) index + count, 0, self->n_paragraphs - 1);
+  while (count < 0 && index > 0 && qd_flow_is_figure (self, index))
+    index--;
+  while (count > 0 && index < self->n_paragraphs - 1 && qd_flow_is_figure (self, index))
+    index++;
+  if (count > 0 && qd_flow_is_figure (self, index))
+    return get_text_end (self);
   return qd_document_get_paragraph (self->document, index)->start;
 }
 
@@ -263,8 +295,7 @@ qd_flow_move (QdFlow *self, gsize byte, QdMovement movement, int count, double *
     case QD_MOVE_PARAGRAPH:
       return move_paragraphs (self, byte, count);
     case QD_MOVE_DOCUMENT:
-      return forward ? qd_document_get_paragraph (self->document, self->n_paragraphs - 1)->end
-                     : qd_document_get_paragraph (self->document, 0)->start;
+      return forward ? get_text_end (self) : qd_document_get_paragraph (self->document, 0)->start;
     }
   g_return_val_if_reached (byte);
 }

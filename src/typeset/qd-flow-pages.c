@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A page holds `page_lines` body lines and begins on a body line, so that the lines of facing pages stand level. It
- * does not end with a heading, nor does it begin with the last line of a paragraph: a line more is brought over (CLREQ
- * 孤行不成页). The last page has more than one line. All this where there are lines enough for it.
+ * does not end with a heading or a figure whose caption is on the next, nor does it begin with the last line of a
+ * paragraph: a line more is brought over (CLREQ 孤行不成页). The last page has more than one line. All this where there
+ * are lines enough for it.
  */
 #include "typeset/qd-flow-private.h"
 
@@ -19,6 +20,13 @@ is_heading (QdFlow *self, int index)
   QdRole role = qd_document_get_paragraph (self->document, index)->role;
 
   return role == QD_ROLE_HEADING || role == QD_ROLE_TITLE || role == QD_ROLE_BYLINE;
+}
+
+/* A figure keeps its caption, as a heading keeps what it heads. */
+static gboolean
+keeps_next (QdFlow *self, int index)
+{
+  return is_heading (self, index) || qd_flow_is_caption (self, index + 1);
 }
 
 /* The body line on which @line begins; the one its paragraph begins on where larger type stands apart from the grid. */
@@ -47,7 +55,7 @@ adjust_break (QdFlow *self, int first, int line)
       int start = self->paragraphs[index].first_line, end = self->paragraphs[index + 1].first_line;
 
       before = best;
-      if (best == start && index > 0 && is_heading (self, index - 1))
+      if (best == start && index > 0 && keeps_next (self, index - 1))
         best = self->paragraphs[index - 1].first_line;
       else if (best > start && is_heading (self, index))
         best = start;

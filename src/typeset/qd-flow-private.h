@@ -93,7 +93,7 @@ typedef struct
 
 const QdFlowRole *qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph);
 void qd_flow_compose (QdFlow *self);
-void qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlowBlock *block);
+void qd_flow_measure_block (QdFlow *self, int paragraph, QdFlowBlock *block);
 void qd_flow_request (QdFlow *self, const QdParagraph *paragraph, QdComposeRequest *request);
 int qd_flow_find_paragraph_of_line (QdFlow *self, int line);
 /* Where a line's box starts and ends across the lines, pages apart. */
@@ -102,6 +102,13 @@ void qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place);
 void qd_flow_place (QdFlow *self, double along, double across, double length, double depth, QdRect *rect);
 double qd_flow_get_depth (QdFlow *self); /* of everything across the lines */
 gboolean qd_flow_is_vertical (QdFlow *self);
+
+/* qd-flow-figures.c */
+gboolean qd_flow_is_figure (QdFlow *self, int paragraph);
+gboolean qd_flow_is_caption (QdFlow *self, int paragraph); /* of the figure above it */
+int qd_flow_count_figure_rows (QdFlow *self, int paragraph);
+/* Where in the box of its line the figure stands. */
+void qd_flow_place_figure (QdFlow *self, const QdFlowPlace *place, QdRect *rect);
 
 void qd_flow_break_pages (QdFlow *self);
 double qd_flow_get_page_depth (QdFlow *self);

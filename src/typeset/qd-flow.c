@@ -95,10 +95,19 @@ qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph)
 /* Type of the body's size or smaller stands on the body's grid. Larger type takes a whole number of body lines for
  * all of its lines together and stands in the middle of them (CLREQ 占行). */
 void
-qd_flow_measure_block (QdFlow *self, const QdFlowRole *role, int n_lines, QdFlowBlock *block)
+qd_flow_measure_block (QdFlow *self, int paragraph, QdFlowBlock *block)
 {
+  const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, paragraph));
+  int n_lines = (int) (self->paragraphs[paragraph + 1].first_line - self->paragraphs[paragraph].first_line);
   double depth;
 
+  if (role->role == &self->style.roles[QD_ROLE_FIGURE])
+    {
+      int n_rows = qd_flow_count_figure_rows (self, paragraph);
+
+      *block = (QdFlowBlock){ n_rows, n_rows * self->pitch, 0 };
+      return;
+    }
   if (role->em <= self->em * (1 + 1e-9))
     {
       *block = (QdFlowBlock){ n_lines, self->pitch, 0 };
@@ -285,11 +294,9 @@ qd_flow_find_paragraph_of_line (QdFlow *self, int line)
 static double
 virtual_start (QdFlow *self, int index, int line, double *pitch)
 {
-  const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, index));
   QdFlowBlock block;
 
-  qd_flow_measure_block (self, role, self->paragraphs[index + 1].first_line - self->paragraphs[index].first_line,
-                         &block);
+  qd_flow_measure_block (self, index, &block);
   *pitch = block.pitch;
   return self->paragraphs[index].top * self->pitch + block.pad + line * block.pitch;
 }
@@ -372,6 +379,8 @@ qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
   line->end = place.end;
   qd_flow_place (self, place.along - place.role->start, place.across, self->measure, place.pitch, &line->box);
   qd_flow_place (self, start, top, end - start, em, &line->em_box);
+  if (qd_flow_is_figure (self, place.index))
+    qd_flow_place_figure (self, &place, &line->em_box);
   line->baseline = qd_flow_is_vertical (self) ? line->em_box.x + em / 2 : line->em_box.y + place.role->font->ascent;
 }
 

@@ -78,6 +78,16 @@ void qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *l
 
 /* (element-type QdGlyphRun) (transfer none): valid until some hundred other lines were asked for. */
 GArray *qd_flow_get_glyphs (QdFlow *self, int index);
+/* A picture where it stands: a figure, or one that is set like a character. */
+typedef struct
+{
+  QdPicture *picture; /* owned by the document */
+  QdRect rect;
+  gboolean in_line;
+} QdFlowPicture;
+/* Appends the pictures (element-type QdFlowPicture) of a line. */
+void qd_flow_get_pictures (QdFlow *self, int index, GArray *pictures);
+gboolean qd_flow_find_picture_at (QdFlow *self, double x, double y, QdFlowPicture *picture);
 /* Replaces @cells (element-type QdCell) with the fitted cells of the line, in px * PANGO_SCALE, start relative to the
  * line's paragraph. @why as in qd_composer_fit(). */
 void qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why);

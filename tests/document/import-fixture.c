@@ -113,6 +113,8 @@ get_letter (QdBlockKind kind)
       return 'N';
     case QD_BLOCK_SEPARATOR:
       return '*';
+    case QD_BLOCK_CAPTION:
+      return 'F';
     }
   g_assert_not_reached ();
 }

@@ -134,7 +134,7 @@ test_captions (void)
   g_assert_cmpint (result->blocks->len, ==, 7);
   g_assert_cmpint (g_array_index (result->blocks, QdBlock, 0).kind, ==, QD_BLOCK_PARAGRAPH);
   for (int i = 1; i < 5; i++)
-    g_assert_cmpint (g_array_index (result->blocks, QdBlock, i).kind, ==, QD_BLOCK_NOTE);
+    g_assert_cmpint (g_array_index (result->blocks, QdBlock, i).kind, ==, QD_BLOCK_CAPTION);
   g_assert_cmpint (g_array_index (result->blocks, QdBlock, 5).kind, ==, QD_BLOCK_TABLE);
 }
 
