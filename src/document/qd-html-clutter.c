@@ -205,6 +205,9 @@ measure (const xmlNode *root, GHashTable *clutter)
 static gboolean
 is_certain (const xmlNode *node)
 {
+  /* Many books wrap a picture in vector graphics, the cover above all. */
+  if (qd_markup_is (node, "svg") && qd_markup_find (node, "image") != NULL)
+    return FALSE;
   return is_in ((const char *) node->name, strlen ((const char *) node->name), silent_elements,
                 G_N_ELEMENTS (silent_elements))
          || is_hidden (node);

@@ -421,7 +421,9 @@ find_picture (Reader *self, const xmlNode *node)
   QdPicture *picture;
 
   if (address == NULL)
-    address = qd_markup_get (node, "href"); /* of SVG, in which many books wrap their cover */
+    address = qd_markup_get (node, "xlink:href"); /* of vector graphics */
+  if (address == NULL)
+    address = qd_markup_get (node, "href");
   for (guint i = 0; i < self->frames->len; i++)
     if (g_array_index (self->frames, Frame, i).span == QD_SPAN_NOTE_MARK)
       return NULL;
@@ -487,9 +489,17 @@ enter_inline (Reader *self, Frame *frame)
         }
       return FALSE;
     }
-  else if (qd_markup_is (node, "img") || qd_markup_is (node, "image"))
+  else if (qd_markup_is (node, "img"))
     {
       qd_import_builder_add_picture (self->builder, find_picture (self, node), qd_markup_get (node, "alt"));
+      return FALSE;
+    }
+  else if (qd_markup_is (node, "svg"))
+    {
+      const xmlNode *image = qd_markup_find (node, "image");
+
+      if (image != NULL)
+        qd_import_builder_add_picture (self->builder, find_picture (self, image), NULL);
       return FALSE;
     }
   return TRUE;

@@ -221,6 +221,8 @@ create_menu (QdReadingView *self)
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
 
+  if (self->picture)
+    qd_reading_view_append_picture_items (copy);
   if (self->link)
     g_menu_append (copy, _ ("_Open Link"), "page.open-link");
   g_menu_append (copy, _ ("_Copy"), "page.copy");

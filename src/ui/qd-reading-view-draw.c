@@ -460,6 +460,7 @@ snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, d
   if (self->explained >= first && self->explained < last)
     qd_reading_view_snapshot_explained (self, snapshot, dx, dy);
   snapshot_links (self, snapshot, from, to, dx, dy);
+  qd_reading_view_snapshot_pictures (self, snapshot, first, last, dx, dy);
   snapshot_lines (self, snapshot, first, last, dx, dy);
   snapshot_emendations (self, snapshot, from, to, dx, dy);
   snapshot_above (self, snapshot, marks);

@@ -272,11 +272,17 @@ click (QdReadingView *self, double x, double y)
 {
   const char *link = qd_reading_view_pick_link (self, x, y);
   const QdSpan *mark = qd_reading_view_pick_note_mark (self, x, y);
+  QdPicture *picture = qd_reading_view_pick_picture (self, x, y);
   QdAnnotation *annotation = NULL;
   gsize byte;
 
   if (mark && qd_reading_view_popup_book_note (self, mark, x, y))
     return;
+  if (picture && !link)
+    {
+      qd_reading_view_enlarge_picture (self, picture);
+      return;
+    }
   if (qd_reading_view_pick_character (self, x, y, &byte))
     annotation = qd_session_find_annotation (self->session, byte);
   if (link)
@@ -349,6 +355,7 @@ secondary_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, QdRe
     self->menu_byte = qd_reading_view_pick_caret (self, x, y);
   g_free (self->link);
   self->link = g_strdup (qd_reading_view_pick_link (self, x, y));
+  qd_reading_view_take_picture (self, qd_reading_view_pick_picture (self, x, y));
   if (!is_in_selection (self, x, y))
     {
       qd_session_select (self->session, self->menu_byte, self->menu_byte);

@@ -152,6 +152,7 @@ menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
   show_caret (self);
   self->menu_byte = qd_session_get_caret (self->session);
   g_clear_pointer (&self->link, g_free);
+  qd_reading_view_take_picture (self, NULL);
   qd_flow_get_caret (self->flow, self->menu_byte, &caret);
   qd_reading_view_get_offset (self, &dx, &dy);
   self->pointer_x = caret.x + dx;

@@ -239,6 +239,7 @@ static void
 restore_place (QdReadingView *self)
 {
   gsize place = qd_session_get_position (self->session);
+  gboolean from_start = place == 0 && self->place_offset == EDGE;
   QdFlowLine line;
 
   if (!self->flow || qd_flow_get_n_lines (self->flow) == 0)
@@ -248,7 +249,8 @@ restore_place (QdReadingView *self)
       qd_reading_view_restore_page (self);
       return;
     }
-  qd_flow_get_line (self->flow, qd_flow_find_line (self->flow, place), &line);
+  /* A picture before the first word is where reading starts. */
+  qd_flow_get_line (self->flow, from_start ? 0 : qd_flow_find_line (self->flow, place), &line);
   set_block (self, get_line_block (self, &line) - self->place_offset);
 }
 

@@ -25,7 +25,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QdReadingVi
   if (!self->flow || self->selecting)
     return;
   if (qd_reading_view_pick_note (self, x, y) || qd_reading_view_pick_link (self, x, y)
-      || qd_reading_view_pick_note_mark (self, x, y))
+      || qd_reading_view_pick_note_mark (self, x, y) || qd_reading_view_pick_picture (self, x, y))
     cursor = "pointer";
   else if (qd_reading_view_pick_character (self, x, y, &byte))
     cursor = qd_reading_view_is_vertical (self) ? "vertical-text" : "text";
@@ -60,6 +60,17 @@ dup_emendation_tooltip (QdReadingView *self, gsize byte)
 }
 
 static gboolean
+query_picture_tooltip (QdReadingView *self, int x, int y, GtkTooltip *tooltip)
+{
+  QdPicture *picture = qd_reading_view_pick_picture (self, x, y);
+
+  if (!picture || !qd_picture_get_alt (picture))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, qd_picture_get_alt (picture));
+  return TRUE;
+}
+
+static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
 {
   QdReadingView *self = QD_READING_VIEW (widget);
@@ -67,7 +78,11 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   g_autofree char *text = NULL;
   gsize byte;
 
-  if (keyboard || !self->flow || !qd_reading_view_pick_character (self, x, y, &byte))
+  if (keyboard || !self->flow)
+    return FALSE;
+  if (query_picture_tooltip (self, x, y, tooltip))
+    return TRUE;
+  if (!qd_reading_view_pick_character (self, x, y, &byte))
     return FALSE;
   text = dup_emendation_tooltip (self, byte);
   annotation = qd_session_find_annotation (self->session, byte);

@@ -3,17 +3,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * qd-reading-view.c is the widget, -place.c holds the geometry and scrolls, -pages.c shows pages, -draw.c draws,
- * -input.c hears presses, -pointer.c the pointer and the wheel and -keys.c the keyboard, -pick.c finds what stands at a
- * place, -actions.c says what can be done, -explain.c why a line is set so, -accessible.c tells it to those who do not
- * see it.
- * Three systems of coordinates: the flow's; the content's, which is the flow moved by the origin; and the widget's,
- * which is the content less what is scrolled away. In pages nothing is scrolled: the flow is a strip of pages, moved
- * so that those shown stand at the origin.
+ * -pictures.c shows pictures, -input.c hears presses, -pointer.c the pointer and the wheel and -keys.c the keyboard,
+ * -pick.c finds what stands at a place, -actions.c says what can be done, -explain.c why a line is set so,
+ * -accessible.c tells it to those who do not see it. Three systems of coordinates: the flow's; the content's, which is
+ * the flow moved by the origin; and the widget's, which is the content less what is scrolled away. In pages nothing is
+ * scrolled: the flow is a strip of pages, moved so that those shown stand at the origin.
  */
 #pragma once
 
 #include <adwaita.h>
 #include "ui/qd-margin-notes.h"
+#include "ui/qd-picture-cache.h"
 #include "ui/qd-reading-view.h"
 #include "ui/qd-selection-bar.h"
 
@@ -59,7 +59,8 @@ struct _QdReadingView
 
   /* Drawing */
   GHashTable *nodes; /* line index → GskRenderNode at the line's corner */
-  GArray *matches;   /* (nullable) of gsize, start and end in turn */
+  QdPictureCache *pictures;
+  GArray *matches; /* (nullable) of gsize, start and end in turn */
   gsize flash_start, flash_end;
   double flash_strength;
   AdwAnimation *flash;
@@ -88,6 +89,7 @@ struct _QdReadingView
   double goal; /* kept across the line while moving from line to line; < 0 for none */
   char *link;  /* (nullable): under the context menu */
   gsize menu_byte;
+  QdPicture *picture; /* (nullable): under the context menu */
 
   /* Accessibility */
   GPtrArray *spoken; /* of GtkWidget, one a visible paragraph */
@@ -155,11 +157,19 @@ void qd_reading_view_stop_speaking (QdReadingView *self);
 void qd_reading_view_request_note (QdReadingView *self, QdAnnotation *annotation);
 void qd_reading_view_activate_link (QdReadingView *self, const char *uri, gsize byte);
 void qd_reading_view_zoom (QdReadingView *self, int direction);
+void qd_reading_view_init_pictures (QdReadingView *self);
+void qd_reading_view_class_init_pictures (GtkWidgetClass *widget_class);
+void qd_reading_view_snapshot_pictures (
+    QdReadingView *self, GtkSnapshot *snapshot, int first, int last, double dx, double dy);
+void qd_reading_view_enlarge_picture (QdReadingView *self, QdPicture *picture);
+void qd_reading_view_append_picture_items (GMenu *menu);
+void qd_reading_view_take_picture (QdReadingView *self, QdPicture *picture); /* for the context menu */
 /* What stands at a place of the widget. */
 gboolean qd_reading_view_pick_character (QdReadingView *self, double x, double y, gsize *byte);
 gsize qd_reading_view_pick_caret (QdReadingView *self, double x, double y);
 QdAnnotation *qd_reading_view_pick_note (QdReadingView *self, double x, double y);
 const char *qd_reading_view_pick_link (QdReadingView *self, double x, double y);
+QdPicture *qd_reading_view_pick_picture (QdReadingView *self, double x, double y);
 const QdSpan *qd_reading_view_pick_note_mark (QdReadingView *self, double x, double y);
 const QdSpan *qd_reading_view_find_span (QdReadingView *self, QdSpanKind kind, gsize byte);
 

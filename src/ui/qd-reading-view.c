@@ -80,6 +80,8 @@ flow_cb (QdReadingView *self)
       g_clear_pointer (&self->matches, g_array_unref);
     }
   g_set_object (&self->flow, flow);
+  if (!flow)
+    qd_picture_cache_clear (self->pictures);
   g_hash_table_remove_all (self->nodes);
   qd_margin_notes_invalidate (self->notes);
   qd_reading_view_stop_explaining (self);
@@ -415,6 +417,8 @@ qd_reading_view_finalize (GObject *object)
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_clear_pointer (&self->notes, qd_margin_notes_free);
+  g_clear_pointer (&self->pictures, qd_picture_cache_free);
+  g_clear_pointer (&self->picture, qd_picture_unref);
   g_clear_pointer (&self->spoken, g_ptr_array_unref);
   g_free (self->link);
   G_OBJECT_CLASS (qd_reading_view_parent_class)->finalize (object);
@@ -454,6 +458,7 @@ qd_reading_view_class_init (QdReadingViewClass *klass)
       g_signal_new ("pages-changed", QD_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   qd_reading_view_class_init_actions (widget_class);
+  qd_reading_view_class_init_pictures (widget_class);
   qd_reading_view_class_init_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "readingview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
@@ -468,6 +473,7 @@ qd_reading_view_init (QdReadingView *self)
   self->margin_notes = TRUE;
   self->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
   self->notes = qd_margin_notes_new ();
+  qd_reading_view_init_pictures (self);
   self->spoken = g_ptr_array_new ();
   self->bar = QD_SELECTION_BAR (qd_selection_bar_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));

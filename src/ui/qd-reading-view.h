@@ -39,6 +39,7 @@ void qd_reading_view_flash (QdReadingView *self, gsize start, gsize end);
 /* Matches of a search, washed over until others are set. (element-type gsize) start and end in turn; NULL for none. */
 void qd_reading_view_set_matches (QdReadingView *self, GArray *matches);
 void qd_reading_view_copy (QdReadingView *self);
+gboolean qd_reading_view_enlarge_first_picture (QdReadingView *self); /* FALSE if none is in view */
 void qd_reading_view_select_all (QdReadingView *self);
 /* The last byte in view, for counts of what was read. */
 gsize qd_reading_view_get_end_in_view (QdReadingView *self);

@@ -22,6 +22,7 @@ static const QdShortcut shortcuts[] = {
   { N_ ("Reading"), N_ ("Next page, previous page"), NULL, "space <Shift>space Page_Down Page_Up" },
   { N_ ("Reading"), N_ ("First page, last page"), NULL, "Home End" },
   { N_ ("Reading"), N_ ("Why this line is set so"), NULL, "<Control>i" },
+  { N_ ("Reading"), N_ ("Enlarge the first picture in view"), NULL, "p" },
   { N_ ("Reading"), N_ ("Full screen"), "win.fullscreen", "F11" },
   { N_ ("Marking"), N_ ("Yellow, green, blue, purple, red"), NULL, "1 2 3 4 5" },
   { N_ ("Marking"), N_ ("Highlight"), NULL, "h" },
