@@ -67,9 +67,10 @@ print_counts (const QdImportPlan *plan, int n_added, gboolean as_text)
 
   if (as_text)
     {
-      g_print (_ ("%d taken in. Placed: %d, unsure: %d, without a place: %d, there already: %d, of other books: %d.\n"),
+      g_print (_ ("%d taken in. Placed: %d, unsure: %d, without a place: %d, there already: %d, of other books: %d, "
+                  "bookmarks without words: %d.\n"),
                n_added, plan->counts[QD_IMPORT_PLACED], plan->counts[QD_IMPORT_UNSURE], plan->counts[QD_IMPORT_ORPHAN],
-               plan->counts[QD_IMPORT_KNOWN], plan->counts[QD_IMPORT_OTHER_BOOK]);
+               plan->counts[QD_IMPORT_KNOWN], plan->counts[QD_IMPORT_OTHER_BOOK], plan->counts[QD_IMPORT_WORDLESS]);
       return;
     }
   builder = json_builder_new ();

@@ -72,7 +72,9 @@ preview (QdImportItem *item, QdAnnotationList *list)
   item->score = found.score;
   if (found.known)
     item->outcome = QD_IMPORT_KNOWN;
-  else if (found.state == QD_STATE_ORPHAN || !has_place (item->note))
+  else if (!has_place (item->note))
+    item->outcome = QD_IMPORT_WORDLESS;
+  else if (found.state == QD_STATE_ORPHAN)
     item->outcome = QD_IMPORT_ORPHAN;
   else
     item->outcome = found.state == QD_STATE_UNSURE ? QD_IMPORT_UNSURE : QD_IMPORT_PLACED;
@@ -203,8 +205,7 @@ qd_import_plan_new (QdDocument *document, QdAnnotationList *list, GPtrArray *not
       QdImportItem *item = g_ptr_array_index (self->items, i);
 
       self->counts[item->outcome]++;
-      /* A bookmark that says no words would stand anywhere. */
-      item->taken = item->outcome <= QD_IMPORT_ORPHAN && has_place (item->note);
+      item->taken = item->outcome <= QD_IMPORT_ORPHAN;
     }
   return self;
 }
@@ -242,7 +243,7 @@ qd_import_plan_apply (const QdImportPlan *self, QdHistory *history)
       g_autofree const char **names = g_new0 (const char *, tags->len + 1);
       QdAnnotationSeed seed;
 
-      if (!item->taken || item->outcome == QD_IMPORT_KNOWN)
+      if (!item->taken || item->outcome == QD_IMPORT_KNOWN || item->outcome == QD_IMPORT_WORDLESS)
         continue;
       for (guint j = 0; j < tags->len; j++)
         names[j] = g_ptr_array_index (tags, j);
@@ -275,6 +276,8 @@ qd_import_outcome_to_string (QdImportOutcome outcome)
       return "known";
     case QD_IMPORT_OTHER_BOOK:
       return "other";
+    case QD_IMPORT_WORDLESS:
+      return "wordless";
     case QD_N_IMPORT_OUTCOMES:
       break;
     }

@@ -20,6 +20,7 @@ typedef enum
   QD_IMPORT_ORPHAN,     /* kept without a place */
   QD_IMPORT_KNOWN,      /* there already, or deleted here */
   QD_IMPORT_OTHER_BOOK, /* about another document */
+  QD_IMPORT_WORDLESS,   /* a bookmark that says no words: it would stand anywhere, and is left out */
   QD_N_IMPORT_OUTCOMES
 } QdImportOutcome;
 
@@ -46,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdImportPlan, qd_import_plan_free)
 
 /* Takes in what is marked as taken; returns how many. */
 int qd_import_plan_apply (const QdImportPlan *self, QdHistory *history);
-const char *qd_import_outcome_to_string (QdImportOutcome outcome); /* "placed", "unsure", "orphan", "known", "other" */
+const char *
+qd_import_outcome_to_string (QdImportOutcome outcome); /* "placed", "unsure", "orphan", "known", "other", … */
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "exchange/qd-note-source-koreader.h"
 
+#include "exchange/qd-json-member.h"
 #include "exchange/qd-lua-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,25 +25,6 @@ static const struct
   { "strikeout", QD_MARK_STRIKE },
   { "invert", QD_MARK_FILL },
 };
-
-/* (nullable) (transfer none) */
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = object ? json_object_get_member (object, member) : NULL;
-
-  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *member)
-{
-  JsonNode *node = object ? json_object_get_member (object, member) : NULL;
-
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
 
 /* "2024-05-01 20:12:03", by the clock of the device. */
 static GDateTime *
@@ -69,11 +51,11 @@ find_old_note (Reader *self, const char *time)
 
   for (GList *l = members; l; l = l->next)
     {
-      JsonObject *bookmark = JSON_NODE_HOLDS_OBJECT (l->data) ? json_node_get_object (l->data) : NULL;
-      const char *text = get_string (bookmark, "text");
+      JsonObject *bookmark = qd_json_node_get_object (l->data);
+      const char *text = qd_json_member_get_string (bookmark, "text");
 
       /* By itself KOReader writes "Page 12 … @ 2024-05-01" there. */
-      if (text && g_strcmp0 (get_string (bookmark, "datetime"), time) == 0 && !strstr (text, " @ "))
+      if (text && g_strcmp0 (qd_json_member_get_string (bookmark, "datetime"), time) == 0 && !strstr (text, " @ "))
         return text;
     }
   return NULL;
@@ -82,18 +64,19 @@ find_old_note (Reader *self, const char *time)
 static void
 add_note (Reader *self, JsonObject *annotation)
 {
-  const char *drawer = get_string (annotation, "drawer"), *time = get_string (annotation, "datetime");
-  const char *words = get_string (annotation, "note");
+  const char *drawer = qd_json_member_get_string (annotation, "drawer"),
+             *time = qd_json_member_get_string (annotation, "datetime");
+  const char *words = qd_json_member_get_string (annotation, "note");
   QdForeignNote *note = qd_foreign_note_new ();
 
   note->title = g_strdup (self->title);
   note->author = g_strdup (self->author);
-  note->quote = g_strdup (get_string (annotation, "text"));
+  note->quote = g_strdup (qd_json_member_get_string (annotation, "text"));
   note->note = g_strdup (words ? words : find_old_note (self, time));
-  note->section = g_strdup (get_string (annotation, "chapter"));
-  note->color = g_strdup (qd_foreign_color (get_string (annotation, "color")));
+  note->section = g_strdup (qd_json_member_get_string (annotation, "chapter"));
+  note->color = g_strdup (qd_foreign_color (qd_json_member_get_string (annotation, "color")));
   note->created = parse_time (time);
-  note->modified = parse_time (get_string (annotation, "datetime_updated"));
+  note->modified = parse_time (qd_json_member_get_string (annotation, "datetime_updated"));
   note->kind = !drawer ? QD_ANNOTATION_BOOKMARK : note->note ? QD_ANNOTATION_NOTE : QD_ANNOTATION_HIGHLIGHT;
   for (gsize i = 0; drawer && i < G_N_ELEMENTS (drawers); i++)
     {
@@ -147,19 +130,19 @@ qd_note_source_koreader (const char *text, gsize n_bytes, GError **error)
 
   if (!table)
     return NULL;
-  properties = get_object (table, "doc_props");
+  properties = qd_json_member_get_object (table, "doc_props");
   if (!properties)
-    properties = get_object (table, "stats");
-  reader.title = get_string (properties, "title");
-  reader.author = get_string (properties, "authors");
+    properties = qd_json_member_get_object (table, "stats");
+  reader.title = qd_json_member_get_string (properties, "title");
+  reader.author = qd_json_member_get_string (properties, "authors");
   reader.notes = qd_foreign_note_list_new ();
-  if (get_object (table, "annotations"))
-    add_notes (get_object (table, "annotations"), &reader);
-  else if ((pages = get_object (table, "highlight")))
+  if (qd_json_member_get_object (table, "annotations"))
+    add_notes (qd_json_member_get_object (table, "annotations"), &reader);
+  else if ((pages = qd_json_member_get_object (table, "highlight")))
     {
       g_autoptr (GList) values = json_object_get_values (pages);
 
-      reader.bookmarks = get_object (table, "bookmarks");
+      reader.bookmarks = qd_json_member_get_object (table, "bookmarks");
       for (GList *l = values; l; l = l->next)
         {
           if (JSON_NODE_HOLDS_OBJECT (l->data))

@@ -10,8 +10,9 @@
 
 #include "exchange/qd-note-source-web.h"
 
+#include "exchange/qd-json-member.h"
+
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* How deep collections within pages within collections are followed. */
@@ -39,20 +40,6 @@ static void foreach (JsonNode *node, EachFunc each, gpointer data)
     each (node, data);
 }
 
-static const char *
-node_string (JsonNode *node)
-{
-  return node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  return node_string (json_object_get_member (object, member));
-}
-
 static int
 get_position (JsonObject *object, const char *member)
 {
@@ -63,16 +50,10 @@ get_position (JsonObject *object, const char *member)
              : -1;
 }
 
-static JsonObject *
-node_object (JsonNode *node)
-{
-  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
 static gboolean
 has_type (JsonObject *object, const char *type)
 {
-  return g_strcmp0 (get_string (object, "type"), type) == 0;
+  return g_strcmp0 (qd_json_member_get_string (object, "type"), type) == 0;
 }
 
 static void
@@ -81,7 +62,7 @@ set_string (char **field, const char *value)
   if (!value || !*value)
     return;
   g_free (*field);
-  *field = g_strdup (value);
+  *field = g_utf8_make_valid (value, -1);
 }
 
 static void
@@ -100,10 +81,11 @@ static void
 add_tag (JsonNode *node, gpointer data)
 {
   QdForeignNote *note = data;
-  const char *tag = node_string (node);
+  const char *words = qd_json_node_get_string (node);
+  g_autofree char *tag = words ? g_utf8_make_valid (words, -1) : NULL;
 
   if (tag && *tag && !g_ptr_array_find_with_equal_func (note->tags, tag, g_str_equal, NULL))
-    g_ptr_array_add (note->tags, g_strdup (tag));
+    g_ptr_array_add (note->tags, g_steal_pointer (&tag));
 }
 
 /* Readium's names for shapes, and ours. */
@@ -121,12 +103,13 @@ set_highlight (QdForeignNote *note, const char *name)
 static void
 append_note (QdForeignNote *note, const char *words)
 {
-  g_autofree char *before = NULL;
+  g_autofree char *before = NULL, *valid = NULL;
 
   if (!words || !*words)
     return;
   before = g_steal_pointer (&note->note);
-  note->note = before ? g_strconcat (before, "\n\n", words, NULL) : g_strdup (words);
+  valid = g_utf8_make_valid (words, -1);
+  note->note = before ? g_strconcat (before, "\n\n", valid, NULL) : g_steal_pointer (&valid);
 }
 
 /* W3C Web Annotation Data Model, 3.2.4 Embedded Textual Body and 3.2.5 String Body. */
@@ -134,21 +117,21 @@ static void
 read_body (JsonNode *node, gpointer data)
 {
   QdForeignNote *note = data;
-  JsonObject *body = node_object (node);
+  JsonObject *body = qd_json_node_get_object (node);
 
   if (!body)
     {
-      append_note (note, node_string (node));
+      append_note (note, qd_json_node_get_string (node));
       return;
     }
-  if (g_strcmp0 (get_string (body, "purpose"), "tagging") == 0)
+  if (g_strcmp0 (qd_json_member_get_string (body, "purpose"), "tagging") == 0)
     {
       add_tag (json_object_get_member (body, "value"), note);
       return;
     }
-  append_note (note, get_string (body, "value"));
-  set_string (&note->color, qd_foreign_color (get_string (body, "color")));
-  set_highlight (note, get_string (body, "highlight"));
+  append_note (note, qd_json_member_get_string (body, "value"));
+  set_string (&note->color, qd_foreign_color (qd_json_member_get_string (body, "color")));
+  set_highlight (note, qd_json_member_get_string (body, "highlight"));
   foreach (json_object_get_member (body, "tag"), add_tag, note)
     ;
 }
@@ -158,15 +141,15 @@ static void
 read_selector (JsonNode *node, gpointer data)
 {
   QdForeignNote *note = data;
-  JsonObject *selector = node_object (node);
+  JsonObject *selector = qd_json_node_get_object (node);
 
   if (!selector)
     return;
   if (has_type (selector, "TextQuoteSelector"))
     {
-      set_string (&note->quote, get_string (selector, "exact"));
-      set_string (&note->prefix, get_string (selector, "prefix"));
-      set_string (&note->suffix, get_string (selector, "suffix"));
+      set_string (&note->quote, qd_json_member_get_string (selector, "exact"));
+      set_string (&note->prefix, qd_json_member_get_string (selector, "prefix"));
+      set_string (&note->suffix, qd_json_member_get_string (selector, "suffix"));
     }
   else if (has_type (selector, "TextPositionSelector"))
     {
@@ -181,28 +164,29 @@ static void
 read_heading (JsonNode *node, gpointer data)
 {
   QdForeignNote *note = data;
-  JsonObject *heading = node_object (node);
-  const char *words = heading ? get_string (heading, "txt") : NULL;
-  g_autofree char *before = NULL;
+  JsonObject *heading = qd_json_node_get_object (node);
+  const char *words = heading ? qd_json_member_get_string (heading, "txt") : NULL;
+  g_autofree char *before = NULL, *valid = NULL;
 
   if (!words)
     return;
   before = g_steal_pointer (&note->section);
-  note->section = before ? g_strconcat (before, "/", words, NULL) : g_strdup (words);
+  valid = g_utf8_make_valid (words, -1);
+  note->section = before ? g_strconcat (before, "/", valid, NULL) : g_steal_pointer (&valid);
 }
 
 static void
 read_target (JsonNode *node, gpointer data)
 {
   QdForeignNote *note = data;
-  JsonObject *target = node_object (node), *meta;
+  JsonObject *target = qd_json_node_get_object (node), *meta;
 
   /* Words that were marked in several places at once: the first is taken. */
   if (!target || note->quote)
     return;
   foreach (json_object_get_member (target, "selector"), read_selector, note)
     ;
-  meta = node_object (json_object_get_member (target, "meta"));
+  meta = qd_json_member_get_object (target, "meta");
   if (meta)
     foreach (json_object_get_member (meta, "headings"), read_heading, note)
       ;
@@ -211,7 +195,7 @@ read_target (JsonNode *node, gpointer data)
 static QdAnnotationKind
 find_kind (JsonObject *annotation, const QdForeignNote *note)
 {
-  const char *motivation = get_string (annotation, "motivation");
+  const char *motivation = qd_json_member_get_string (annotation, "motivation");
 
   if (g_strcmp0 (motivation, "bookmarking") == 0)
     return QD_ANNOTATION_BOOKMARK;
@@ -228,7 +212,7 @@ static void
 read_annotation (JsonObject *annotation, Reader *self)
 {
   static const char uuid[] = "urn:uuid:";
-  const char *id = get_string (annotation, "id");
+  const char *id = qd_json_member_get_string (annotation, "id");
   QdForeignNote *note = qd_foreign_note_new ();
 
   note->title = g_strdup (self->title);
@@ -236,14 +220,14 @@ read_annotation (JsonObject *annotation, Reader *self)
   set_string (&note->id, id && g_str_has_prefix (id, uuid) ? id + strlen (uuid) : id);
   foreach (json_object_get_member (annotation, "body"), read_body, note)
     ;
-  append_note (note, get_string (annotation, "text"));
+  append_note (note, qd_json_member_get_string (annotation, "text"));
   foreach (json_object_get_member (annotation, "tags"), add_tag, note)
     ;
   foreach (json_object_get_member (annotation, "target"), read_target, note)
     ;
-  set_time (&note->created, get_string (annotation, "created"));
-  set_time (&note->modified, get_string (annotation, "modified"));
-  set_time (&note->modified, get_string (annotation, "updated"));
+  set_time (&note->created, qd_json_member_get_string (annotation, "created"));
+  set_time (&note->modified, qd_json_member_get_string (annotation, "modified"));
+  set_time (&note->modified, qd_json_member_get_string (annotation, "updated"));
   note->kind = find_kind (annotation, note);
   g_ptr_array_add (self->notes, note);
 }
@@ -254,10 +238,10 @@ read_about (JsonObject *about, Reader *self)
 {
   JsonNode *creator = json_object_get_member (about, "dc:creator");
 
-  set_string (&self->title, get_string (about, "dc:title"));
+  set_string (&self->title, qd_json_member_get_string (about, "dc:title"));
   if (creator && JSON_NODE_HOLDS_ARRAY (creator) && json_array_get_length (json_node_get_array (creator)) > 0)
     creator = json_array_get_element (json_node_get_array (creator), 0);
-  set_string (&self->author, node_string (creator));
+  set_string (&self->author, qd_json_node_get_string (creator));
 }
 
 static void
@@ -265,7 +249,7 @@ read_node (JsonNode *node, Reader *self, int depth)
 {
   /* Where annotations are kept: AnnotationPage and AnnotationSet, AnnotationCollection, Hypothesis' export, its API. */
   static const char *const members[] = { "items", "first", "annotations", "rows" };
-  JsonObject *object = node_object (node);
+  JsonObject *object = qd_json_node_get_object (node);
 
   if (depth > MAX_DEPTH || !node)
     return;
@@ -279,8 +263,8 @@ read_node (JsonNode *node, Reader *self, int depth)
     }
   if (!object)
     return;
-  if (node_object (json_object_get_member (object, "about")))
-    read_about (node_object (json_object_get_member (object, "about")), self);
+  if (qd_json_member_get_object (object, "about"))
+    read_about (qd_json_member_get_object (object, "about"), self);
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
       if (json_object_has_member (object, members[i]))
@@ -322,7 +306,10 @@ qd_note_source_web (const char *text, gsize n_bytes, GError **error)
 
   if (!json_parser_load_from_data (parser, text, n_bytes, &problem))
     {
-      g_set_error_literal (error, QD_NOTE_SOURCE_ERROR, QD_NOTE_SOURCE_ERROR_DAMAGED, problem->message);
+      /* It quotes what it could not read. */
+      g_autofree char *message = g_utf8_make_valid (problem->message, -1);
+
+      g_set_error_literal (error, QD_NOTE_SOURCE_ERROR, QD_NOTE_SOURCE_ERROR_DAMAGED, message);
       return NULL;
     }
   reader.notes = qd_foreign_note_list_new ();

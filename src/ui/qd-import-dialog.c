@@ -69,6 +69,8 @@ update (QdImportDialog *self)
   append (words, g_strdup_printf (_ ("%d there already"), counts[QD_IMPORT_KNOWN]), counts[QD_IMPORT_KNOWN]);
   append (words, g_strdup_printf (_ ("%d of other books, left out"), counts[QD_IMPORT_OTHER_BOOK]),
           counts[QD_IMPORT_OTHER_BOOK]);
+  append (words, g_strdup_printf (_ ("%d bookmarks without words, left out"), counts[QD_IMPORT_WORDLESS]),
+          counts[QD_IMPORT_WORDLESS]);
   if (words->len == 0)
     g_string_append (words, _ ("There are no notes in it."));
   gtk_label_set_label (self->summary, words->str);
@@ -77,11 +79,11 @@ update (QdImportDialog *self)
   gtk_widget_set_sensitive (self->take, any);
 }
 
-/* Shows what concerns this document; notes of other books are only counted, unless there are no others. */
+/* Shows what concerns this document and says anything; all else is only counted, unless there is nothing but that. */
 static void
 fill (QdImportDialog *self)
 {
-  int n_others = self->plan->counts[QD_IMPORT_OTHER_BOOK];
+  int n_others = self->plan->counts[QD_IMPORT_OTHER_BOOK] + self->plan->counts[QD_IMPORT_WORDLESS];
   gboolean all = n_others == (int) self->plan->items->len;
 
   g_list_store_remove_all (self->entries);
@@ -90,7 +92,7 @@ fill (QdImportDialog *self)
       QdImportItem *item = g_ptr_array_index (self->plan->items, i);
       g_autoptr (QdImportEntry) entry = NULL;
 
-      if (item->outcome == QD_IMPORT_OTHER_BOOK && !all)
+      if ((item->outcome == QD_IMPORT_OTHER_BOOK || item->outcome == QD_IMPORT_WORDLESS) && !all)
         continue;
       entry = qd_import_entry_new (item);
       g_signal_connect_swapped (entry, "notify::taken", G_CALLBACK (update), self);

@@ -30,6 +30,7 @@ static const struct
   [QD_IMPORT_ORPHAN] = { N_ ("No place"), "warning" },
   [QD_IMPORT_KNOWN] = { N_ ("There already"), "dim-label" },
   [QD_IMPORT_OTHER_BOOK] = { N_ ("Another book"), "dim-label" },
+  [QD_IMPORT_WORDLESS] = { N_ ("No words"), "dim-label" },
 };
 
 static void
@@ -81,7 +82,8 @@ qd_import_row_set_entry (QdImportRow *self, QdImportEntry *entry)
   show_words (self->quote, item->note->quote ? item->note->quote : item->note->section);
   show_words (self->note, item->note->note);
   show_outcome (self, item->outcome);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->taken), item->outcome != QD_IMPORT_KNOWN);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->taken),
+                            item->outcome != QD_IMPORT_KNOWN && item->outcome != QD_IMPORT_WORDLESS);
   gtk_check_button_set_active (self->taken, item->taken);
   self->entry = g_object_ref (entry);
   g_signal_connect_swapped (entry, "notify::taken", G_CALLBACK (taken_cb), self);

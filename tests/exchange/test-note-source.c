@@ -141,6 +141,24 @@ test_koreader (void)
   g_assert_cmpint (get (old, 0)->style, ==, QD_MARK_STRIKE);
 }
 
+/* JSON may escape half of a character. */
+static void
+test_web_broken_escape (void)
+{
+  g_autoptr (GPtrArray) notes =
+      read_as ("web", "{\"type\":\"Annotation\",\"body\":{\"value\":\"a\\ud800b\",\"tag\":[\"\\ud801t\"]},"
+                      "\"target\":{\"selector\":{\"type\":\"TextQuoteSelector\",\"exact\":\"x\\ud83dy\"}}}");
+  const QdForeignNote *note = get (notes, 0);
+  static const char refused[] = "{\"target\":[\"\\udc00\"]}";
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qd_note_source_find ("web")->parse (refused, strlen (refused), &error));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_true (g_utf8_validate (note->note, -1, NULL));
+  g_assert_true (g_utf8_validate (note->quote, -1, NULL));
+  g_assert_true (g_utf8_validate (note->tags->pdata[0], -1, NULL));
+}
+
 static void
 test_web (void)
 {
@@ -293,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/note-source/weread", test_weread);
   g_test_add_func ("/note-source/koreader", test_koreader);
   g_test_add_func ("/note-source/web", test_web);
+  g_test_add_func ("/note-source/web-broken-escape", test_web_broken_escape);
   g_test_add_func ("/note-source/readwise", test_readwise);
   g_test_add_func ("/note-source/key-file", test_key_file);
   g_test_add_func ("/note-source/ids", test_ids);

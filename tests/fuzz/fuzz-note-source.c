@@ -47,6 +47,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   source->sniff (text, strlen (text));
   notes = source->parse (text, strlen (text), &error);
   g_assert_true ((notes != NULL) == (error == NULL));
+  g_assert_true (!error || g_utf8_validate (error->message, -1, NULL));
   for (guint i = 0; notes && i < notes->len; i++)
     check (notes->pdata[i]);
   return 0;
