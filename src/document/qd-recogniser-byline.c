@@ -451,6 +451,19 @@ is_value_shape (const char *start, const char *end)
   return !g_strstr_len (start, end - start, "。") && !g_strstr_len (start, end - start, "：");
 }
 
+/* 清　某某　撰: when he lived stands before the author's name. */
+static const char *
+skip_dynasty (const char *start, const char *end)
+{
+  static const char dynasties[] = "周秦汉漢魏晋晉宋齐齊梁陈陳隋唐辽遼金元明清";
+  const char *next = g_utf8_next_char (start);
+
+  if (next >= end || !g_utf8_strchr (dynasties, -1, g_utf8_get_char (start))
+      || !qd_recogniser_is_blank (g_utf8_get_char (next)))
+    return start;
+  return g_utf8_next_char (next);
+}
+
 /**
  * qd_front_dup_labelled_author:
  * @start: a line
@@ -516,7 +529,7 @@ qd_front_dup_labelled_author (const char *start, const char *end)
 
       if ((gsize) (end - start) <= length + 3 || memcmp (end - length, works[i], length) != 0)
         continue;
-      name = qd_front_dup_author (start, end - length, TRUE);
+      name = qd_front_dup_author (skip_dynasty (start, end), end - length, TRUE);
       if (name)
         return g_steal_pointer (&name);
     }

@@ -147,6 +147,16 @@ place_explicit (Levels *self, int index)
   push (self, index, level_of_open (self) + 1);
 }
 
+/* A text that is one chapter holds whatever closes it: 本章小结, 习题. */
+static gboolean
+is_only_chapter (const Levels *self, int place)
+{
+  const QdLine *line = &self->recogniser->lines[self->open[place].line];
+
+  return place == 0 && line->label.form == QD_LABEL_UNIT && line->run && line->run->members->len == 1
+         && line->label.unit != QD_UNIT_ARTICLE && self->open[0].line <= self->recogniser->front_end;
+}
+
 /* 序言, 结语 and the like, and appendices: inside a numbered heading only if its series goes on after them. */
 static void
 place_word (Levels *self, int index)
@@ -168,7 +178,8 @@ place_word (Levels *self, int index)
       gboolean is_explicit = outer->series >= QD_SERIES_EXPLICIT && outer->series < QD_SERIES_LABEL;
 
       /* Articles count on through a whole law, so that their going on says nothing of what stands in them. */
-      if (is_explicit || (outer->run && outer->label.unit != QD_UNIT_ARTICLE && next_member (outer) < G_MAXINT))
+      if (is_explicit || is_only_chapter (self, self->n_open - 1)
+          || (outer->run && outer->label.unit != QD_UNIT_ARTICLE && next_member (outer) < G_MAXINT))
         break;
       self->n_open--;
     }

@@ -490,7 +490,8 @@ measure_body (QdRecogniser *self)
       if (line->n_chars >= 15 && !line->is_rule)
         {
           widths[n++] = line->n_han + (line->n_chars - line->n_han) / 2;
-          indents[CLAMP (block->indent, 0, 8)]++;
+          /* Numbered lines may stand further out than the text. */
+          indents[CLAMP (block->indent, 0, 8)] += line->label.form == QD_LABEL_NONE ? 3 : 1;
         }
       n_blank += block->blank_before > 0;
       self->is_explicit |= block->hint.kind == QD_BLOCK_HEADING;

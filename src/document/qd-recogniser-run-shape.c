@@ -131,7 +131,7 @@ qd_run_measure (const QdRecogniser *self, const QdRun *run)
       shape.run_in_chars += can_run_in_by_gap (line) ? 8 : qd_line_can_run_in (line) ? line->sentence_chars : 0;
       shape.looks += block->hint.bold || block->hint.distinct_face || block->hint.scale > 1.1 || block->hint.centered;
       shape.set_apart += block->blank_before > 0 && line->blank_after && !self->is_spaced;
-      shape.unindented += block->indent < self->body_indent;
+      shape.unindented += block->indent == 0 && self->body_indent > 0;
       shape.hanging += goes_on_below (self, index);
       shape.listed += line->is_listed;
       if (!is_last || shape.n == 1)

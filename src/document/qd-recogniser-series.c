@@ -112,6 +112,9 @@ judge_run (const QdRecogniser *self, const QdRun *run, const QdRunShape *shape)
   score += judge_length (shape->chars);
   score -= 3 * shape->stops + 2.5 * shape->commas + 3 * shape->inner + 4 * shape->hanging;
   score -= (shape->n > 1 && shape->followed > 0.8 ? 0.8 : 3) * shape->questions + 5 * shape->asks;
+  /* 1. 支持草稿。 is an item; 一、 may head a part in a whole sentence. */
+  if (first->label.numeral == QD_NUMERAL_ARABIC && first->label.form != QD_LABEL_DECIMAL && shape->stops > 0.8)
+    score -= 1;
   if (shape->followed < 0.5)
     score -= 3 * shape->fields;
   score += 2 * shape->looks + 0.7 * shape->set_apart;
@@ -317,7 +320,8 @@ share_scores (QdRecogniser *self)
       QdRun *run = self->runs->pdata[i];
       const double *sum = g_hash_table_lookup (sums, &run->key);
 
-      if (sum[1] > 1)
+      /* One list beside them says little of paragraphs that open with short sentences; several do. */
+      if (sum[1] > (run->run_in ? 3 : 1))
         run->score += 0.35 * (sum[0] - CLAMP (run->score, -3, 3)) / (sum[1] - 1);
     }
 }
@@ -329,14 +333,14 @@ join_scores (QdRecogniser *self)
   for (guint i = 0; i < self->runs->len; i++)
     {
       QdRun *run = self->runs->pdata[i];
-      double best = run->score;
+      double best = run->run_in ? -G_MAXDOUBLE : run->score;
 
       if (run->continues || !run->continued)
         continue;
       for (const QdRun *piece = run; piece; piece = piece->continued)
-        best = MAX (best, piece->score);
+        best = piece->run_in ? best : MAX (best, piece->score);
       for (QdRun *piece = run; piece; piece = piece->continued)
-        piece->score = best;
+        piece->score = piece->run_in ? MAX (piece->score, best) : best;
     }
 }
 

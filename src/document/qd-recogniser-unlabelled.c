@@ -84,13 +84,16 @@ is_heading_word (QdWordClass word)
          || word == QD_WORD_NOTES;
 }
 
-/* 参考文献： is set off by its colon, 注： only opens a note. */
+/* 参考文献： is set off by its colon, and so is 注释： over numbered notes; 注： only opens a note. */
 static gboolean
 is_word_and_colon (const QdRecogniser *self, int index)
 {
   const QdLine *line = &self->lines[index];
+  int next = qd_recogniser_next (self, index);
+  gboolean over_notes = line->word == QD_WORD_NOTES && line->n_chars >= 3 && next < self->n_lines
+                        && self->lines[next].label.form != QD_LABEL_NONE;
 
-  return line->word == QD_WORD_REFERENCES && line->ending == QD_ENDING_COLON
+  return (line->word == QD_WORD_REFERENCES || over_notes) && line->ending == QD_ENDING_COLON
          && line->n_chars <= (int) g_utf8_strlen (self->string + qd_recogniser_block (self, index)->start,
                                                   (gssize) line->word_bytes)
                                  + 1;
@@ -202,7 +205,8 @@ find_underlined (QdRecogniser *self)
       gunichar mark;
 
       if ((line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_BODY) || line->is_rule || line->n_chars > 60
-          || line->ending != QD_ENDING_OPEN || line->has_url)
+          || line->ending != QD_ENDING_OPEN || line->has_url
+          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE)
         continue;
       /* The one underlined line of a Chinese text that has no Han in it is of a listing. */
       if (n == 1 && line->n_han == 0)

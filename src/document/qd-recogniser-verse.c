@@ -42,12 +42,25 @@ is_regular (const QdRecogniser *self, int index)
   return (length ? length : n) == 5 || (length ? length : n) == 7;
 }
 
+/* A poem on one line: 篱边秋色满，把酒对黄花。客至无余事，清谈到日斜。 */
+static gboolean
+is_regular_poem (const QdRecogniser *self, int index)
+{
+  const QdLine *line = &self->lines[index];
+
+  return line->claim == QD_CLAIM_NONE && line->n_chars >= 24 && line->n_chars <= 64 && line->n_commas >= 2
+         && line->n_stops >= 1 && line->ending == QD_ENDING_STOP && line->n_quotes == 0
+         && line->label.form == QD_LABEL_NONE && is_regular (self, index);
+}
+
 /* A couplet with its comma and stop, or one of two lines that are. */
 static gboolean
 is_regular_pair (const QdRecogniser *self, int index)
 {
   const QdLine *line = &self->lines[index];
 
+  if (is_regular_poem (self, index))
+    return TRUE;
   if (!is_verse_line (line) || !is_regular (self, index))
     return FALSE;
   return line->n_commas == 1 || line->ending == QD_ENDING_COMMA;
@@ -193,6 +206,18 @@ find_titles_by_length (QdRecogniser *self)
       }
 }
 
+/* What stands between the title and the first line of the verse. */
+static void
+claim_poet (QdRecogniser *self, int title)
+{
+  int next = qd_recogniser_next (self, title);
+
+  if (next < self->n_lines && self->lines[next].claim == QD_CLAIM_NONE && self->lines[next].n_chars <= 6
+      && self->lines[next].ending == QD_ENDING_OPEN && qd_recogniser_next (self, next) < self->n_lines
+      && is_regular_pair (self, qd_recogniser_next (self, next)))
+    qd_recogniser_claim (self, next, QD_CLAIM_BODY, QD_ROLE_BYLINE, _ ("The poet's name, between title and verse"));
+}
+
 /**
  * qd_recogniser_find_verse_titles:
  * @self: a recogniser
@@ -220,6 +245,9 @@ qd_recogniser_find_verse_titles (QdRecogniser *self)
           n++;
         /* A quotation in verse here and there in prose is no poem with its title. */
         else if (n >= 2 && n * 30 >= n_lines)
-          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_VERSE, 35, _ ("A short line over verse, like others"));
+          {
+            qd_recogniser_claim_heading (self, i, 0, QD_SERIES_VERSE, 35, _ ("A short line over verse, like others"));
+            claim_poet (self, i);
+          }
       }
 }
