@@ -60,26 +60,69 @@ dup_tags (QdAnnotation *annotation)
   return g_string_free (all, FALSE);
 }
 
-/* The kind of mark, where the card itself does not show it, what the reader calls its colour, and the time. */
+static void
+append_words (GString *meta, const char *words)
+{
+  if (words && *words)
+    g_string_append_printf (meta, "%s%s", meta->len > 0 ? "  " : "", words);
+}
+
+/* As a person says it; 100 % is said of nothing that is not just so. */
+static int
+get_percent (QdAnnotation *annotation)
+{
+  return (int) (qd_annotation_get_score (annotation) * 100);
+}
+
+/* How sure the place is if it is not, the kind of mark where the card itself does not show it, what the reader calls
+ * its colour, and the time. */
 static char *
 dup_meta (QdAnnotation *annotation)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDateTime *modified = qd_annotation_get_modified (annotation);
-  g_autofree char *time = modified ? qd_time_dup_title (modified, now) : g_strdup ("");
+  g_autofree char *time = modified ? qd_time_dup_title (modified, now) : NULL;
   QdAnnotationKind kind = qd_annotation_get_kind (annotation);
   QdMarkStyle style = qd_annotation_get_style (annotation);
-  g_autofree char *name = qd_mark_color_dup_name (qd_annotation_get_color (annotation));
+  GString *meta = g_string_new (NULL);
 
+  if (qd_annotation_get_state (annotation) == QD_STATE_UNSURE)
+    /* Translators: of a note whose place in an edited text is doubtful; %d is how like it is to what was marked. */
+    g_string_append_printf (meta, _ ("Unsure, %d %%"), get_percent (annotation));
   if (qd_annotation_is_on_document (annotation))
-    return g_strdup_printf ("%s  %s", _ ("Note on the whole text"), time);
-  if (kind == QD_ANNOTATION_BOOKMARK || kind == QD_ANNOTATION_SECTION_NOTE)
-    return g_strdup_printf ("%s  %s", qd_annotation_kind_get_title (kind), time);
-  if (style != QD_MARK_FILL)
-    return g_strdup_printf ("%s  %s%s%s", qd_mark_style_get_title (style), name ? name : "", name ? "  " : "", time);
-  if (name)
-    return g_strdup_printf ("%s  %s", name, time);
-  return g_steal_pointer (&time);
+    append_words (meta, _ ("Note on the whole text"));
+  else if (kind == QD_ANNOTATION_BOOKMARK || kind == QD_ANNOTATION_SECTION_NOTE)
+    append_words (meta, qd_annotation_kind_get_title (kind));
+  else
+    {
+      g_autofree char *name = qd_mark_color_dup_name (qd_annotation_get_color (annotation));
+
+      if (style != QD_MARK_FILL)
+        append_words (meta, qd_mark_style_get_title (style));
+      append_words (meta, name);
+    }
+  append_words (meta, time);
+  return g_string_free (meta, FALSE);
+}
+
+/* (nullable): what is to be known of a place that is not the one where the note was made. */
+static char *
+dup_doubt (QdAnnotation *annotation)
+{
+  switch (qd_annotation_get_state (annotation))
+    {
+    case QD_STATE_MOVED:
+      return g_strdup_printf (_ ("Found again in the edited text, %d %% alike"), get_percent (annotation));
+    case QD_STATE_UNSURE:
+      return g_strdup_printf (
+          _ ("What stands here now is %d %% like what was marked. If it is the place, choose “Keep at "
+             "This Place” in the menu; if not, select the right words and press “Place…”."),
+          get_percent (annotation));
+    case QD_STATE_PLACED:
+    case QD_STATE_ORPHAN:
+      break;
+    }
+  return NULL;
 }
 
 static void
@@ -100,7 +143,7 @@ update (QdAnnotationCard *self)
   QdAnchorState state = qd_annotation_get_state (self->annotation);
   gboolean placed = state == QD_STATE_PLACED || state == QD_STATE_MOVED;
   g_autofree char *tags = dup_tags (self->annotation);
-  g_autofree char *meta = dup_meta (self->annotation);
+  g_autofree char *meta = dup_meta (self->annotation), *doubt = dup_doubt (self->annotation);
   g_autofree char *spoken = NULL;
 
   update_colors (self);
@@ -113,6 +156,7 @@ update (QdAnnotationCard *self)
   gtk_label_set_label (self->tags, tags);
   gtk_widget_set_visible (GTK_WIDGET (self->tags), *tags && !self->editor);
   gtk_label_set_label (self->meta, meta);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->meta), doubt);
   gtk_widget_set_visible (GTK_WIDGET (self->place), !placed);
   if (self->editor)
     qd_note_editor_set_text (QD_NOTE_EDITOR (self->editor), note);
@@ -144,6 +188,8 @@ make_menu (QdAnnotationCard *self)
 
   append (acts, _ ("Edit Note"), "panel.edit", g_variant_new_string (id));
   append (acts, _ ("Copy"), "panel.copy", g_variant_new_string (id));
+  if (qd_annotation_get_state (self->annotation) == QD_STATE_UNSURE)
+    append (acts, _ ("Keep at This Place"), "panel.keep", g_variant_new_string (id));
   append (acts, _ ("Move to the Selection"), "panel.place", g_variant_new_string (id));
   for (int i = 0; names[i]; i++)
     {

@@ -86,6 +86,18 @@ place_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qd_annotation_panel_go_to (self, annotation);
 }
 
+/* An unsure place that is right after all becomes the note's own. */
+static void
+keep_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QdAnnotationPanel *self = QD_ANNOTATION_PANEL (widget);
+  QdAnnotation *annotation = find_target (widget, parameter);
+
+  if (annotation && qd_annotation_get_state (annotation) == QD_STATE_UNSURE)
+    qd_history_move (qd_session_get_history (self->session), annotation, qd_annotation_get_start (annotation),
+                     qd_annotation_get_end (annotation));
+}
+
 static void
 color_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -239,6 +251,7 @@ qd_annotation_panel_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "panel.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "panel.delete", "s", delete_action);
   gtk_widget_class_install_action (widget_class, "panel.place", "s", place_action);
+  gtk_widget_class_install_action (widget_class, "panel.keep", "s", keep_action);
   gtk_widget_class_install_action (widget_class, "panel.color", "(ss)", color_action);
   gtk_widget_class_install_action (widget_class, "panel.style", "(ss)", style_action);
   gtk_widget_class_install_action (widget_class, "panel.filter-color", "s", filter_color_action);
