@@ -226,42 +226,105 @@ has_unknown (QdRecord *self, const char *key)
   return FALSE;
 }
 
+/* As g_key_file_set_string() writes it, which for the thousands of records of a first save would cost a hundred times
+ * as much: spaces at the beginning, line ends, backslashes and, in a list, what parts its elements. */
 static void
-write_string (GKeyFile *key_file, const char *group, const char *key, const char *value)
+append_escaped (GString *out, const char *string, gboolean in_list)
 {
-  if (*value)
-    g_key_file_set_string (key_file, group, key, value);
+  gboolean leading = TRUE;
+
+  for (const char *p = string; *p; p++)
+    {
+      const char *escape = NULL;
+
+      if (*p == '\n')
+        escape = "\\n";
+      else if (*p == '\r')
+        escape = "\\r";
+      else if (*p == '\\')
+        escape = "\\\\";
+      else if (leading && *p == ' ')
+        escape = "\\s";
+      else if (leading && *p == '\t')
+        escape = "\\t";
+      else if (in_list && *p == ';')
+        escape = "\\;";
+      leading = leading && (*p == ' ' || *p == '\t');
+      if (escape)
+        g_string_append_len (out, escape, 2);
+      else
+        g_string_append_c (out, *p);
+    }
 }
 
 static void
-write_time (GKeyFile *key_file, const char *group, const char *key, GDateTime *value)
+write_value (GString *out, const char *key, const char *value)
+{
+  g_string_append (out, key);
+  g_string_append_c (out, '=');
+  g_string_append (out, value);
+  g_string_append_c (out, '\n');
+}
+
+static void
+write_string (GString *out, const char *key, const char *value)
+{
+  if (!*value)
+    return;
+  g_string_append (out, key);
+  g_string_append_c (out, '=');
+  append_escaped (out, value, FALSE);
+  g_string_append_c (out, '\n');
+}
+
+static void
+write_tags (GString *out, GStrv tags)
+{
+  if (!tags[0])
+    return;
+  g_string_append (out, "Tags=");
+  for (int i = 0; tags[i]; i++)
+    {
+      append_escaped (out, tags[i], TRUE);
+      g_string_append_c (out, ';');
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+write_number (GString *out, const char *key, int value)
+{
+  g_string_append_printf (out, "%s=%d\n", key, value);
+}
+
+static void
+write_time (GString *out, const char *key, GDateTime *value)
 {
   g_autofree char *string = qd_record_format_time (value);
 
-  g_key_file_set_value (key_file, group, key, string);
+  write_value (out, key, string);
 }
 
 static void
-write_content (QdRecord *self, GKeyFile *key_file, const char *group)
+write_content (GString *out, QdRecord *self)
 {
   if (!has_unknown (self, "Kind"))
-    g_key_file_set_value (key_file, group, "Kind", qd_annotation_kind_to_string (self->kind));
+    write_value (out, "Kind", qd_annotation_kind_to_string (self->kind));
   if (!has_unknown (self, "Style"))
-    g_key_file_set_value (key_file, group, "Style", qd_mark_style_to_string (self->style));
-  write_string (key_file, group, "Color", self->color);
+    write_value (out, "Style", qd_mark_style_to_string (self->style));
+  write_string (out, "Color", self->color);
   if (self->kind == QD_ANNOTATION_HEADING)
-    g_key_file_set_integer (key_file, group, "Level", self->level);
-  g_key_file_set_integer (key_file, group, "Start", self->start);
-  g_key_file_set_integer (key_file, group, "End", self->end);
-  write_string (key_file, group, "Quote", self->quote);
-  write_string (key_file, group, "Prefix", self->prefix);
-  write_string (key_file, group, "Suffix", self->suffix);
-  write_string (key_file, group, "Section", self->section);
-  write_string (key_file, group, "Note", self->note);
-  if (self->tags[0])
-    g_key_file_set_string_list (key_file, group, "Tags", (const char *const *) self->tags, g_strv_length (self->tags));
-  write_time (key_file, group, "Created", self->created);
-  write_time (key_file, group, "Modified", self->modified);
+    write_number (out, "Level", self->level);
+  write_number (out, "Start", self->start);
+  write_number (out, "End", self->end);
+  write_string (out, "Quote", self->quote);
+  write_string (out, "Prefix", self->prefix);
+  write_string (out, "Suffix", self->suffix);
+  write_string (out, "Section", self->section);
+  write_string (out, "Note", self->note);
+  write_tags (out, self->tags);
+  write_time (out, "Created", self->created);
+  write_time (out, "Modified", self->modified);
 }
 
 /**
@@ -274,30 +337,28 @@ write_content (QdRecord *self, GKeyFile *key_file, const char *group)
 char *
 qd_record_dup_group (QdRecord *self, const char *group)
 {
-  g_autoptr (GKeyFile) key_file = g_key_file_new ();
+  GString *out = g_string_sized_new (768);
   g_autofree char *version = qd_version_to_string (self->version);
 
+  g_string_append_printf (out, "[%s]\n", group);
   if (self->deleted)
-    write_time (key_file, group, "Deleted", self->modified);
+    write_time (out, "Deleted", self->modified);
   else
-    write_content (self, key_file, group);
-  g_key_file_set_value (key_file, group, "Version", version);
+    write_content (out, self);
+  write_value (out, "Version", version);
   for (int field = 0; field < QD_N_FIELDS && !self->deleted; field++)
     {
       QdVersion *written = qd_record_get_field_version (self, field);
-      g_autofree char *string = qd_version_to_string (written);
+      g_autofree char *string = NULL;
 
-      if (qd_version_compare (written, self->version) != QD_VERSION_EQUAL)
-        g_key_file_set_value (key_file, group, version_keys[field], string);
+      if (qd_version_compare (written, self->version) == QD_VERSION_EQUAL)
+        continue;
+      string = qd_version_to_string (written);
+      write_value (out, version_keys[field], string);
     }
   if (self->conflict_of)
-    g_key_file_set_string (key_file, group, "ConflictOf", self->conflict_of);
+    write_string (out, "ConflictOf", self->conflict_of);
   for (guint i = 0; self->unknown && i < self->unknown->len; i++)
-    {
-      const char *line = g_ptr_array_index (self->unknown, i);
-      g_autofree char *key = g_strndup (line, strchr (line, '=') - line);
-
-      g_key_file_set_value (key_file, group, key, strchr (line, '=') + 1);
-    }
-  return g_key_file_to_data (key_file, NULL, NULL);
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (self->unknown, i));
+  return g_string_free (out, FALSE);
 }

@@ -145,6 +145,55 @@ test_strings_survive (void)
     }
 }
 
+static char *
+dup_random_words (GRand *rand)
+{
+  static const char *const pieces[] = {
+    " ", "\t", "\n", "\r", "\\", ";", "=", "#", "[", "]", "s", "n", "字", "　", "😀"
+  };
+  GString *words = g_string_new (NULL);
+
+  for (int i = g_rand_int_range (rand, 1, 9); i > 0; i--)
+    g_string_append (words, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+  return g_string_free (words, FALSE);
+}
+
+/* What is written by hand is what GKeyFile reads. */
+static void
+test_random_strings (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autoptr (QdRecord) record = qd_record_new ("id");
+      g_autofree char *text = NULL;
+      g_autoptr (GKeyFile) key_file = g_key_file_new ();
+      g_autoptr (QdRecord) again = NULL;
+      g_autoptr (GError) error = NULL;
+      char *tags[] = { dup_random_words (rand), dup_random_words (rand), NULL };
+
+      g_free (record->note);
+      record->note = dup_random_words (rand);
+      g_free (record->section);
+      record->section = dup_random_words (rand);
+      g_strfreev (record->tags);
+      record->tags = g_strdupv (tags);
+      text = qd_record_dup_group (record, "Annotation id");
+      g_assert_true (g_key_file_load_from_data (key_file, text, -1, G_KEY_FILE_NONE, &error));
+      again = qd_record_new_from_group (key_file, "Annotation id", "id", &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (again->note, ==, record->note);
+      g_assert_cmpstr (again->section, ==, record->section);
+      g_assert_cmpint (g_strv_length (again->tags), ==, 2);
+      g_assert_cmpstr (again->tags[0], ==, tags[0]);
+      g_assert_cmpstr (again->tags[1], ==, tags[1]);
+      g_assert_cmpstr (qd_record_get_text (again), ==, text);
+      g_free (tags[0]);
+      g_free (tags[1]);
+    }
+}
+
 static void
 test_damage (void)
 {
@@ -259,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/key-file/unknown-kept", test_unknown_kept);
   g_test_add_func ("/key-file/unknown-values", test_unknown_values);
   g_test_add_func ("/key-file/strings-survive", test_strings_survive);
+  g_test_add_func ("/key-file/random-strings", test_random_strings);
   g_test_add_func ("/key-file/damage", test_damage);
   g_test_add_func ("/key-file/salvage", test_salvage);
   g_test_add_func ("/key-file/order", test_order);
