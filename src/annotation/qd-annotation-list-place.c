@@ -132,11 +132,11 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  QdAnnotationList *self = QD_ANNOTATION_LIST (source);
+  QdAnnotationList *self = data;
   GTask *task = G_TASK (result);
   Search *search = g_task_get_task_data (task);
 
-  /* Cancelled: the list has another document now, or has looked for all itself. */
+  /* Cancelled: the list has gone, has another document now, or has looked for all itself. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     return;
   g_ptr_array_remove_fast (self->searches, task);
@@ -161,7 +161,8 @@ qd_annotation_list_place_deferred (QdAnnotationList *self)
   g_array_set_size (search->placements, search->records->len);
   self->deferred = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_record_unref);
   cancellable = g_cancellable_new ();
-  task = g_task_new (self, cancellable, found_cb, NULL);
+  /* The thread does not hold the list, which is to be finalized in the main thread and cancels the search then. */
+  task = g_task_new (NULL, cancellable, found_cb, self);
   g_task_set_task_data (task, search, search_free);
   g_task_set_check_cancellable (task, FALSE);
   g_ptr_array_add (self->searches, task);

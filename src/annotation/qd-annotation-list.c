@@ -56,6 +56,7 @@ qd_annotation_list_finalize (GObject *object)
 {
   QdAnnotationList *self = QD_ANNOTATION_LIST (object);
 
+  qd_annotation_list_stop_searches (self);
   g_ptr_array_unref (self->searches);
   g_ptr_array_unref (self->deferred);
   g_hash_table_unref (self->iters);
