@@ -68,9 +68,11 @@ main (int argc, char **argv)
 {
   g_autofree char *data_dir = NULL;
   QdCliContext context;
+  /* Not installed, the translations lie in the build tree. */
+  const char *locale_dir = g_getenv ("QUANDIAN_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, QD_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : QD_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -212,6 +212,18 @@ qd_outline_class_init_actions (GtkWidgetClass *widget_class)
 }
 
 void
+qd_outline_actions_update (QdOutline *self)
+{
+  static const char *const changing[] = { "outline.shift", "outline.set", "outline.note", "outline.reset",
+                                          "outline.kind" };
+  gboolean writable =
+      self->session && qd_session_get_document (self->session) && !qd_session_is_read_only (self->session);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), changing[i], writable);
+}
+
+void
 qd_outline_init_actions (QdOutline *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();

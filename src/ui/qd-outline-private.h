@@ -28,6 +28,8 @@ struct _QdOutline
 
 void qd_outline_class_init_actions (GtkWidgetClass *widget_class);
 void qd_outline_init_actions (QdOutline *self);
+/* What is possible now. */
+void qd_outline_actions_update (QdOutline *self);
 /* After the rows were made anew: the keyboard goes back to the heading that was corrected from it. */
 void qd_outline_return_focus (QdOutline *self);
 

@@ -124,6 +124,7 @@ rebuild (QdOutline *self)
   model = gtk_no_selection_new (G_LIST_MODEL (tree));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   kind_changed (self);
+  qd_outline_actions_update (self);
   qd_outline_return_focus (self);
 }
 
@@ -347,6 +348,7 @@ qd_outline_set_session (QdOutline *self, QdSession *session)
   if (session)
     {
       g_signal_connect_swapped (session, "notify::document", G_CALLBACK (rebuild), self);
+      g_signal_connect_swapped (session, "notify::read-only", G_CALLBACK (qd_outline_actions_update), self);
       g_signal_connect_swapped (session, "notify::section", G_CALLBACK (follow_section), self);
       g_signal_connect_swapped (session, "notify::annotations", G_CALLBACK (annotations_changed_cb), self);
       listen_to_annotations (self, qd_session_get_annotations (session));

@@ -296,17 +296,13 @@ qd_reading_view_actions_update (QdReadingView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   QdAnnotation *current = self->session ? qd_session_get_current (self->session) : NULL;
-  gboolean selected = FALSE, markable, read_only = FALSE;
+  gboolean selected = FALSE, markable, read_only = self->session && qd_session_is_read_only (self->session);
   gsize start = 0, end = 0;
 
   if (self->session && self->flow)
     {
-      QdStore *store = qd_session_get_store (self->session);
-
       qd_session_get_selection (self->session, &start, &end);
       selected = start < end;
-      if (store)
-        g_object_get (store, "read-only", &read_only, NULL);
     }
   markable = (selected || current) && !read_only;
   gtk_widget_action_set_enabled (widget, "page.copy", selected || current);

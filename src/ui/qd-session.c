@@ -423,11 +423,18 @@ notify_all (QdSession *self)
 }
 
 static void
+read_only_cb (QdSession *self)
+{
+  qd_session_notify (self, QD_SESSION_PROP_READ_ONLY);
+}
+
+static void
 connect_store (QdSession *self)
 {
   QdAnnotationList *list = qd_store_get_list (self->store);
 
   g_signal_connect_swapped (self->store, "notify::problem", G_CALLBACK (problem_cb), self);
+  g_signal_connect_swapped (self->store, "notify::read-only", G_CALLBACK (read_only_cb), self);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (list, "changed", G_CALLBACK (marks_changed_cb), self);
   g_signal_connect_swapped (list, "corrections-changed", G_CALLBACK (qd_session_correct), self);
@@ -564,6 +571,9 @@ qd_session_get_property (GObject *object, guint prop, GValue *value, GParamSpec 
     case QD_SESSION_PROP_FILE_STATE:
       g_value_set_int (value, qd_session_get_file_state (self));
       break;
+    case QD_SESSION_PROP_READ_ONLY:
+      g_value_set_boolean (value, qd_session_is_read_only (self));
+      break;
     case QD_SESSION_N_PROPS:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop, pspec);
       break;
@@ -596,6 +606,7 @@ qd_session_class_init (QdSessionClass *klass)
   props[QD_SESSION_PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[QD_SESSION_PROP_FILE_STATE] =
       g_param_spec_int ("file-state", NULL, NULL, QD_FILE_AS_READ, QD_FILE_GONE, QD_FILE_AS_READ, flags);
+  props[QD_SESSION_PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, QD_SESSION_N_PROPS, props);
 
   signals[SIGNAL_SCROLL_TO] = g_signal_new ("scroll-to", QD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -695,6 +706,24 @@ qd_session_get_store (QdSession *self)
 {
   g_return_val_if_fail (QD_IS_SESSION (self), NULL);
   return self->store;
+}
+
+/**
+ * qd_session_is_read_only:
+ * @self: a session
+ *
+ * Returns: whether the notes of the text cannot be changed
+ */
+gboolean
+qd_session_is_read_only (QdSession *self)
+{
+  gboolean read_only = FALSE;
+
+  g_return_val_if_fail (QD_IS_SESSION (self), FALSE);
+
+  if (self->store)
+    g_object_get (self->store, "read-only", &read_only, NULL);
+  return read_only;
 }
 
 /**

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (QdSession, qd_session, QD, SESSION, GObject)
  * (QdAnnotationList, nullable), history (nullable), selection-start, selection-end (guint64 bytes; equal: a caret),
  * position (guint64: the first byte in view), section (QdSection being read, nullable), current (QdAnnotation
  * nullable: the one shown as chosen in both view and panel), loading (boolean), can-go-back (boolean),
- * problem (nullable string), file-state (int, a QdFileState).
+ * problem (nullable string), file-state (int, a QdFileState), read-only (boolean).
  * Signals: "scroll-to" (guint64 byte, gboolean flash): the view brings the place to its top third;
  * "scroll-back" (guint64 byte): the view brings the place to its top, as it was before;
  * "marks-changed": some mark has to be drawn again. */
@@ -44,6 +44,8 @@ QdFileState qd_session_get_file_state (QdSession *self);
 QdDocument *qd_session_get_document (QdSession *self);
 QdFlow *qd_session_get_flow (QdSession *self);
 const char *qd_session_get_missing (QdSession *self);
+/* Whether notes cannot be changed: a newer program wrote them. */
+gboolean qd_session_is_read_only (QdSession *self);
 QdStore *qd_session_get_store (QdSession *self);
 QdAnnotationList *qd_session_get_annotations (QdSession *self);
 QdHistory *qd_session_get_history (QdSession *self);
