@@ -81,9 +81,22 @@ qd_document_init (QdDocument *self)
   self->sections = g_list_store_new (QD_TYPE_SECTION);
 }
 
+/* The column of the first cell of a row that is not empty: the text of a row is trimmed like any other. */
+static int
+find_column (const char *string, const QdRecognised *block)
+{
+  int column = block->hint.column;
+
+  for (const char *p = string + block->start; p > string && (p[-1] == '\t' || p[-1] == ' '); p--)
+    column += p[-1] == '\t';
+  return column;
+}
+
 static void
 add_paragraphs (QdDocument *self, const QdStructure *structure)
 {
+  const char *string = qd_reading_get_string (self->reading, NULL);
+
   g_array_set_size (self->paragraphs, structure->blocks->len);
   for (guint i = 0; i < structure->blocks->len; i++)
     {
@@ -96,6 +109,8 @@ add_paragraphs (QdDocument *self, const QdStructure *structure)
       paragraph->level = block->level;
       paragraph->label_bytes = block->label_bytes;
       paragraph->line = self->has_lines ? block->line : 0;
+      paragraph->table = block->role == QD_ROLE_TABLE ? block->hint.table : 0;
+      paragraph->column = block->role == QD_ROLE_TABLE ? find_column (string, block) : 0;
       paragraph->picture = block->picture;
     }
 }

@@ -32,6 +32,7 @@ typedef enum
   QD_ROLE_DIALOGUE,
   QD_ROLE_FIGURE, /* a picture that stands by itself; a paragraph without text */
   QD_ROLE_CAPTION,
+  QD_ROLE_TABLE, /* a row of a table, its cells apart by TAB; of level 1 in the table's head */
   QD_N_ROLES
 } QdRole;
 
@@ -42,6 +43,8 @@ typedef struct
   int level;          /* of a heading or a list item, from 1; 0 elsewhere */
   int label_bytes;    /* how much of the start is a label: 一、, 摘要：, 1. ; 0 if none */
   int line;           /* of the source text, from 1 */
+  int table;          /* rows that follow each other and have the same number are of one table */
+  int column;         /* of a row: that of its first cell, from 0 */
   QdPicture *picture; /* (nullable): of a figure; owned by the document */
 } QdParagraph;
 

@@ -199,6 +199,23 @@ is_data_table (const xmlNode *table)
   return n_rows >= 2 && n_full_rows * 3 >= n_rows * 2;
 }
 
+/* A row is of the head if it is said to be, or if all its cells head something. */
+static gboolean
+is_head_row (const xmlNode *row)
+{
+  gboolean has_head = FALSE;
+
+  if (qd_markup_is (row->parent, "thead"))
+    return TRUE;
+  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    {
+      if (qd_markup_is (cell, "td"))
+        return FALSE;
+      has_head |= qd_markup_is (cell, "th");
+    }
+  return has_head;
+}
+
 /* Whether an item carries a number or a bullet of its own. */
 static gboolean
 has_own_mark (const xmlNode *item)
@@ -307,10 +324,10 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
     {
       frame->joined = is_data_table (node);
       frame->kind = frame->joined ? QD_BLOCK_TABLE : frame->kind;
-      qd_import_builder_end (self->builder);
+      qd_import_builder_begin_table (self->builder);
     }
   else if (frame->joined && qd_markup_is (node, "tr"))
-    qd_import_builder_begin (self->builder, QD_BLOCK_TABLE, 0);
+    qd_import_builder_begin_row (self->builder, is_head_row (node));
   else if (frame->joined && (qd_markup_is (node, "td") || qd_markup_is (node, "th")))
     {
       const xmlNode *before = node->prev;

@@ -54,7 +54,8 @@ struct _QdImportBuilder
   GArray *blocks; /* of QdBlock */
   GArray *looks;  /* of QdBuilderLooks, one a block */
   GArray *spans;  /* of QdImportSpan */
-  GArray *open;   /* of QdBuilderSpan */
+  int n_tables;
+  GArray *open; /* of QdBuilderSpan */
 
   QdBlock block;
   gsize start;      /* of the open block, in bytes */

@@ -156,6 +156,33 @@ qd_import_builder_begin (QdImportBuilder *self, QdBlockKind kind, int level)
   self->block = (QdBlock){ .kind = kind, .level = level };
 }
 
+/**
+ * qd_import_builder_begin_table:
+ * @self: a builder
+ *
+ * Rows begun from now on are of another table than those before.
+ */
+void
+qd_import_builder_begin_table (QdImportBuilder *self)
+{
+  qd_import_builder_end (self);
+  self->n_tables++;
+}
+
+/**
+ * qd_import_builder_begin_row:
+ * @self: a builder
+ * @is_head: whether it says what the columns hold
+ *
+ * Begins a row of the table; its cells are apart by TAB.
+ */
+void
+qd_import_builder_begin_row (QdImportBuilder *self, gboolean is_head)
+{
+  qd_import_builder_begin (self, QD_BLOCK_TABLE, is_head ? 1 : 0);
+  self->block.table = self->n_tables;
+}
+
 void
 qd_import_builder_set_centered (QdImportBuilder *self, gboolean centered)
 {
@@ -315,6 +342,8 @@ qd_import_builder_append_verbatim (QdImportBuilder *self, const char *string, gs
         {
           if (self->has_ink || self->block.kind == QD_BLOCK_CODE)
             put (self, ch == 0xa0 ? ' ' : ch);
+          else if (self->block.kind == QD_BLOCK_TABLE)
+            self->block.column += ch == '\t' ? 1 : 0;
           else
             self->n_leading += ch == '\t' ? 16 : 2;
         }

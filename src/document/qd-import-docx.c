@@ -411,9 +411,11 @@ is_data_table (const xmlNode *table)
 static void
 read_row (Reader *self, const xmlNode *row)
 {
+  const xmlNode *properties = qd_markup_get_child (row, "trPr");
   gboolean is_first = TRUE;
 
-  qd_import_builder_begin (self->builder, QD_BLOCK_TABLE, 0);
+  qd_import_builder_begin_row (self->builder,
+                               properties != NULL && qd_markup_get_child (properties, "tblHeader") != NULL);
   self->joined = TRUE;
   for (const xmlNode *node = qd_markup_next (row, row, TRUE); node != NULL;
        node = qd_markup_next (node, row, !qd_markup_is (node, "tc")))
@@ -448,6 +450,7 @@ read_blocks (Reader *self, const xmlNode *top)
         read_paragraph (self, node);
       else if (qd_markup_is (node, "tbl") && !self->joined && is_data_table (node))
         {
+          qd_import_builder_begin_table (self->builder);
           for (const xmlNode *row = qd_markup_next (node, node, TRUE); row != NULL;
                row = qd_markup_next (row, node, !qd_markup_is (row, "tr")))
             if (qd_markup_is (row, "tr"))

@@ -179,7 +179,8 @@ read_row (Reader *self, const xmlNode *row)
 {
   gboolean is_first = TRUE;
 
-  qd_import_builder_begin (self->builder, QD_BLOCK_TABLE, 0);
+  qd_import_builder_begin_row (self->builder,
+                               qd_markup_get_child (row, "th") != NULL && qd_markup_get_child (row, "td") == NULL);
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (qd_markup_is (cell, "td") || qd_markup_is (cell, "th"))
       {
@@ -227,7 +228,11 @@ read_flow (Reader *self, const xmlNode *top, QdBlockKind kind)
       else if (qd_markup_is (node, "poem") || qd_markup_is (node, "stanza"))
         read_flow (self, node, QD_BLOCK_VERSE);
       else if (qd_markup_is (node, "table") || qd_markup_is (node, "annotation"))
-        read_flow (self, node, kind);
+        {
+          if (qd_markup_is (node, "table"))
+            qd_import_builder_begin_table (self->builder);
+          read_flow (self, node, kind);
+        }
       else if (qd_markup_is (node, "tr"))
         read_row (self, node);
       else if (qd_markup_is (node, "empty-line"))

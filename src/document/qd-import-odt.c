@@ -420,7 +420,10 @@ read_row (Reader *self, const xmlNode *row)
 {
   gboolean is_first = TRUE;
 
-  qd_import_builder_begin (self->builder, self->in_notes ? QD_BLOCK_NOTE : QD_BLOCK_TABLE, 0);
+  if (self->in_notes)
+    qd_import_builder_begin (self->builder, QD_BLOCK_NOTE, 0);
+  else
+    qd_import_builder_begin_row (self->builder, qd_markup_is (row->parent, "table-header-rows"));
   self->joined = TRUE;
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (qd_markup_is (cell, "table-cell"))
@@ -446,6 +449,11 @@ read_blocks (Reader *self, const xmlNode *top, const List *list)
         read_paragraph (self, node);
       else if (qd_markup_is (node, "list"))
         read_list (self, node, list);
+      else if (qd_markup_is (node, "table") && !self->joined)
+        {
+          qd_import_builder_begin_table (self->builder);
+          read_blocks (self, node, list);
+        }
       else if (qd_markup_is (node, "table-row") && !self->joined)
         read_row (self, node);
       else if (qd_markup_is (node, "frame") && qd_markup_get_child (node, "image") != NULL && !self->joined)

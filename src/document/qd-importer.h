@@ -37,7 +37,7 @@ typedef enum
   QD_BLOCK_VERSE,
   QD_BLOCK_LIST_ITEM,
   QD_BLOCK_CODE,
-  QD_BLOCK_TABLE, /* a row, its cells apart by TAB */
+  QD_BLOCK_TABLE, /* a row, its cells apart by TAB; of level 1 in the table's head */
   QD_BLOCK_NOTE,
   QD_BLOCK_SEPARATOR,
   QD_BLOCK_CAPTION, /* what is said below a picture or above a table */
@@ -53,6 +53,8 @@ typedef struct
   gboolean distinct_face; /* set in another face than the body (黑体 in a 宋体 document) */
   double scale;           /* size relative to the document's most common size; 0 unknown */
   int indent;             /* em by which the format indents the block */
+  int table;              /* of a row: the number of its table */
+  int column;             /* of a row: empty cells before its first, which leave no TAB in the text */
 } QdBlock;
 
 typedef struct

@@ -87,6 +87,7 @@ qd_markdown_finish_block (QdMarkdownWalk *self)
                         self->open.kind, self->open.level };
 
       block.indent = self->open.indent;
+      block.table = block.kind == QD_BLOCK_TABLE ? self->n_tables : 0;
       g_array_append_val (self->import->blocks, block);
       if (self->in_note && self->note_id != NULL)
         qd_markdown_add_span (self, self->open.start, self->open.end, QD_SPAN_NOTE, self->note_id);

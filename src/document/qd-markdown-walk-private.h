@@ -45,7 +45,7 @@ typedef struct
   gboolean splits_lines;
   gsize marker; /* of the list item that begins, or G_MAXSIZE */
   gboolean marker_is_bullet;
-  int list_depth, quote_depth;
+  int list_depth, quote_depth, n_tables;
   gboolean in_note;
   char *note_id;      /* (nullable): of the note that is read */
   gsize note_label;   /* where its mark begins, until it is shown; else G_MAXSIZE */

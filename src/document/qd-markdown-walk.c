@@ -297,7 +297,9 @@ visit (QdMarkdownWalk *self, cmark_node *node, gboolean entering)
   else if (type == CMARK_NODE_HEADING)
     read_leaf (self, node, QD_BLOCK_HEADING, cmark_node_get_heading_level (node));
   else if (strcmp (name, "table_row") == 0 || strcmp (name, "table_header") == 0)
-    read_leaf (self, node, QD_BLOCK_TABLE, 0);
+    read_leaf (self, node, QD_BLOCK_TABLE, strcmp (name, "table_header") == 0 ? 1 : 0);
+  else if (is_table (node))
+    self->n_tables++;
   else if (type == CMARK_NODE_CODE_BLOCK)
     read_code (self, node);
   else if (type == CMARK_NODE_HTML_BLOCK)

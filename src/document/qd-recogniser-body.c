@@ -175,7 +175,7 @@ take_hint (QdRecogniser *self, int index)
     [QD_BLOCK_HEADING] = QD_ROLE_HEADING, [QD_BLOCK_TITLE] = QD_ROLE_TITLE,
     [QD_BLOCK_BYLINE] = QD_ROLE_BYLINE,   [QD_BLOCK_QUOTATION] = QD_ROLE_QUOTATION,
     [QD_BLOCK_VERSE] = QD_ROLE_VERSE,     [QD_BLOCK_LIST_ITEM] = QD_ROLE_LIST_ITEM,
-    [QD_BLOCK_CODE] = QD_ROLE_CODE,       [QD_BLOCK_TABLE] = QD_ROLE_CODE,
+    [QD_BLOCK_CODE] = QD_ROLE_CODE,       [QD_BLOCK_TABLE] = QD_ROLE_TABLE,
     [QD_BLOCK_NOTE] = QD_ROLE_NOTE,       [QD_BLOCK_SEPARATOR] = QD_ROLE_SEPARATOR,
     [QD_BLOCK_CAPTION] = QD_ROLE_CAPTION,
   };
@@ -187,6 +187,8 @@ take_hint (QdRecogniser *self, int index)
   block->role = roles[block->hint.kind];
   if (block->role == QD_ROLE_LIST_ITEM)
     block->level = MAX (block->hint.level, 1);
+  else if (block->role == QD_ROLE_TABLE)
+    block->level = block->hint.level;
 }
 
 /**

@@ -10,7 +10,7 @@ static const char *const role_names[QD_N_ROLES] = {
   [QD_ROLE_QUOTATION] = "quotation", [QD_ROLE_VERSE] = "verse",       [QD_ROLE_LIST_ITEM] = "list-item",
   [QD_ROLE_REFERENCE] = "reference", [QD_ROLE_NOTE] = "note",         [QD_ROLE_CODE] = "code",
   [QD_ROLE_SEPARATOR] = "separator", [QD_ROLE_DIALOGUE] = "dialogue", [QD_ROLE_FIGURE] = "figure",
-  [QD_ROLE_CAPTION] = "caption",
+  [QD_ROLE_CAPTION] = "caption",     [QD_ROLE_TABLE] = "table",
 };
 
 /**

@@ -32,12 +32,49 @@ qd_flow_clear_entries (QdFlow *self)
   g_hash_table_remove_all (self->entries);
 }
 
+/* The lines of a cell of a table count from the cell's start to the composer. */
+static void
+fit_in_cell (QdFlow *self, const QdFlowPlace *place, GArray *cells, GPtrArray *why)
+{
+  const QdFlowCell *cell = place->cell;
+  const QdLine *lines = self->lines + self->paragraphs[place->index].first_line + place->line - place->cell_line;
+  g_autofree QdLine *own = g_memdup2 (lines, (gsize) cell->n_lines * sizeof (QdLine));
+  QdComposeRequest request;
+
+  for (int i = 0; i < cell->n_lines; i++)
+    own[i].start -= (guint32) cell->start;
+  qd_flow_request_cell (self, place->paragraph, cell, place->column->measure, place->column->align, &request);
+  qd_composer_fit (place->role->composer, &request, own, cell->n_lines, place->cell_line, cells, why);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      g_array_index (cells, QdCell, i).start += cell->start;
+      g_array_index (cells, QdCell, i).end += cell->start;
+    }
+}
+
+/* Replaces @cells with those of a line, fitted and put in their order. */
+static void
+fit (QdFlow *self, const QdFlowPlace *place, GArray *cells, GPtrArray *why)
+{
+  guint first = self->paragraphs[place->index].first_line;
+  QdComposeRequest request;
+
+  if (place->cell)
+    fit_in_cell (self, place, cells, why);
+  else
+    {
+      qd_flow_request (self, place->paragraph, &request);
+      qd_composer_fit (place->role->composer, &request, self->lines + first,
+                       (int) (self->paragraphs[place->index + 1].first_line - first), place->line, cells, why);
+    }
+  qd_flow_reorder (self, place, cells);
+}
+
 /* The entry of @line, its cells fitted now if they are not remembered. */
 QdFlowEntry *
 qd_flow_get_entry (QdFlow *self, int line)
 {
   QdFlowEntry *entry = g_hash_table_lookup (self->entries, GINT_TO_POINTER (line));
-  QdComposeRequest request;
   QdFlowPlace place;
 
   if (entry)
@@ -59,11 +96,7 @@ qd_flow_get_entry (QdFlow *self, int line)
   entry->link.data = entry;
   entry->cells = g_array_new (FALSE, FALSE, sizeof (QdCell));
   qd_flow_locate (self, line, &place);
-  qd_flow_request (self, place.paragraph, &request);
-  qd_composer_fit (place.role->composer, &request, self->lines + self->paragraphs[place.index].first_line,
-                   (int) self->paragraphs[place.index + 1].first_line - (int) self->paragraphs[place.index].first_line,
-                   place.line, entry->cells, NULL);
-  qd_flow_reorder (self, &place, entry->cells);
+  fit (self, &place, entry->cells, NULL);
   g_hash_table_insert (self->entries, GINT_TO_POINTER (line), entry);
   g_queue_push_head_link (&self->order, &entry->link);
   return entry;
@@ -81,22 +114,14 @@ void
 qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why)
 {
   QdFlowPlace place;
-  double scale;
+  double scale, edge;
 
   g_return_if_fail (index >= 0 && index < self->n_lines);
 
   qd_flow_locate (self, index, &place);
   g_array_set_size (cells, 0);
   if (why)
-    {
-      QdComposeRequest request;
-      guint first = self->paragraphs[place.index].first_line;
-
-      qd_flow_request (self, place.paragraph, &request);
-      qd_composer_fit (place.role->composer, &request, self->lines + first,
-                       (int) (self->paragraphs[place.index + 1].first_line - first), place.line, cells, why);
-      qd_flow_reorder (self, &place, cells);
-    }
+    fit (self, &place, cells, why);
   else
     {
       const GArray *kept = qd_flow_get_entry (self, index)->cells;
@@ -104,11 +129,14 @@ qd_flow_get_cells (QdFlow *self, int index, GArray *cells, GPtrArray *why)
       g_array_append_vals (cells, kept->data, kept->len);
     }
   scale = place.role->unit * PANGO_SCALE;
+  edge = place.role->start;
+  if (place.cell)
+    edge += qd_flow_get_table (self, place.index)->start + place.column->start;
   for (guint i = 0; i < cells->len; i++)
     {
       QdCell *cell = &g_array_index (cells, QdCell, i);
 
-      cell->x = lround (cell->x * scale + place.role->start * PANGO_SCALE);
+      cell->x = lround (cell->x * scale + edge * PANGO_SCALE);
       cell->advance = lround (cell->advance * scale);
       cell->shift = lround (cell->shift * scale);
       cell->cut = lround (cell->cut * scale);

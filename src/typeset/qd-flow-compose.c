@@ -12,6 +12,8 @@
 /* A shorter document is broken before another thread has begun. */
 #define MIN_PART_BYTES (128 * 1024)
 #define MAX_PARTS 4
+/* Body lines above and below a table; its caption stands closer. */
+#define TABLE_AIR 1
 #define N_ROLES (QD_N_ROLES + QD_N_HEADING_STYLES)
 
 /* The metrics of a role, one thread at a time. */
@@ -98,10 +100,16 @@ break_part (gpointer data)
     {
       const QdParagraph *paragraph = qd_document_get_paragraph (self->flow->document, i);
       QdComposeRequest request;
+      QdComposer *composer;
+      QdFlowTable *table;
 
       qd_flow_request (self->flow, paragraph, &request);
       self->flow->paragraphs[i].first_line = self->lines->len;
-      qd_composer_break (get_composer (self, qd_flow_get_role (self->flow, paragraph)), &request, self->lines);
+      composer = get_composer (self, qd_flow_get_role (self->flow, paragraph));
+      if (paragraph->role == QD_ROLE_TABLE && (table = qd_flow_get_table (self->flow, i)) != NULL)
+        qd_flow_break_row (self->flow, table, i, composer, self->lines);
+      else
+        qd_composer_break (composer, &request, self->lines);
     }
   return NULL;
 }
@@ -177,19 +185,43 @@ break_paragraphs (QdFlow *self)
   g_mutex_clear (&mutex);
 }
 
+/* 表题 stands above its table and belongs to it. */
+static gboolean
+is_table_caption (QdFlow *self, int paragraph)
+{
+  return paragraph >= 0 && paragraph + 1 < self->n_paragraphs
+         && qd_document_get_paragraph (self->document, paragraph)->role == QD_ROLE_CAPTION
+         && !qd_flow_is_caption (self, paragraph) && qd_flow_get_table (self, paragraph + 1);
+}
+
 /* Breaks every paragraph and stacks them on the grid of body lines. */
 void
 qd_flow_compose (QdFlow *self)
 {
   int row = 0, after = 0;
 
+  qd_flow_find_tables (self);
   break_paragraphs (self);
   self->paragraphs[self->n_paragraphs].first_line = self->n_lines;
   for (int i = 0; i < self->n_paragraphs; i++)
     {
       const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, i));
+      QdFlowTable *table = qd_flow_get_table (self, i);
       QdFlowBlock block;
 
+      if (table)
+        {
+          /* All rows begin where the table does; see qd_flow_get_row_band(). */
+          if (i == table->first && !is_table_caption (self, i - 1))
+            row += MAX (after, TABLE_AIR);
+          self->paragraphs[i].top = row;
+          if (i == table->first + table->n_rows - 1)
+            row += qd_flow_stack_rows (self, table);
+          after = TABLE_AIR;
+          continue;
+        }
+      if (is_table_caption (self, i))
+        row += MAX (TABLE_AIR - after, 0);
       /* Air above and below does not add up where headings follow each other. */
       if (i > 0)
         row += MAX (after, role->role->lines_before);

@@ -18,9 +18,9 @@ static double
 line_indent (const QdFlowPlace *place)
 {
   const QdFlowRole *role = place->role;
-  double free_length = role->measure * role->unit;
+  double free_length = place->cell ? place->length : role->measure * role->unit;
 
-  switch (role->role->align)
+  switch (place->cell ? place->column->align : role->role->align)
     {
     case QD_ALIGN_CENTER:
       return place->along + free_length / 2;

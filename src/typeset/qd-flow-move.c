@@ -193,34 +193,63 @@ is_figure_line (QdFlow *self, int line)
   return qd_flow_is_figure (self, qd_flow_find_paragraph_of_line (self, line));
 }
 
+/* The line above or below one beside which others stand, or that stands below or above such: the cell's own next one,
+ * else the nearest of the next row. @line where there is none, −1 where no table is near. */
+static int
+find_beside (QdFlow *self, int line, int step, double goal)
+{
+  int next = CLAMP (line + step, 0, self->n_lines - 1), index;
+  QdFlowPlace place;
+
+  qd_flow_locate (self, line, &place);
+  if (!place.cell && !qd_flow_get_table (self, qd_flow_find_paragraph_of_line (self, next)))
+    return -1;
+  if (place.cell && place.cell_line + step >= 0 && place.cell_line + step < place.cell->n_lines)
+    return next;
+  index = place.index + step;
+  if (index < 0 || index >= self->n_paragraphs)
+    return line;
+  if (!qd_flow_get_table (self, index))
+    return step > 0 ? (int) self->paragraphs[index].first_line : (int) self->paragraphs[index + 1].first_line - 1;
+  return qd_flow_find_in_row (self, index, goal, step);
+}
+
+static int
+find_target (QdFlow *self, int line, int count, double goal)
+{
+  int target = ABS (count) == 1 ? find_beside (self, line, count, goal) : -1;
+
+  if (target < 0)
+    target = CLAMP ((gint64) line + count, 0, self->n_lines - 1);
+  /* A figure has no place for a caret. */
+  while (target > 0 && target < self->n_lines - 1 && is_figure_line (self, target))
+    target += count < 0 ? -1 : 1;
+  return is_figure_line (self, target) ? line : target;
+}
+
 static gsize
 move_lines (QdFlow *self, gsize byte, int count, double *goal)
 {
   gboolean vertical = qd_flow_is_vertical (self);
-  int line = qd_flow_find_line (self, byte);
-  int target = CLAMP ((gint64) line + count, 0, self->n_lines - 1);
+  int line = qd_flow_find_line (self, byte), target;
   double own_goal = -1;
   QdFlowPlace place;
   QdRect rect;
   gsize found;
 
-  /* A figure has no place for a caret. */
-  while (target > 0 && target < self->n_lines - 1 && is_figure_line (self, target))
-    target += count < 0 ? -1 : 1;
-  if (is_figure_line (self, target))
-    target = line;
   if (!goal)
     goal = &own_goal;
   if (*goal < 0)
     {
       qd_flow_get_caret (self, byte, &rect);
       qd_flow_locate (self, line, &place);
-      *goal = (vertical ? rect.y : rect.x) - (place.along - place.role->start);
+      *goal = (vertical ? rect.y : rect.x) - qd_flow_get_edge (self, &place);
     }
+  target = find_target (self, line, count, *goal);
   if (target == line && count != 0)
     return count < 0 ? qd_document_get_paragraph (self->document, 0)->start : get_text_end (self);
   qd_flow_locate (self, target, &place);
-  qd_flow_place (self, *goal + place.along - place.role->start, place.across + place.pitch / 2, 0, 0, &rect);
+  qd_flow_place (self, *goal + qd_flow_get_edge (self, &place), place.across + place.pitch / 2, 0, 0, &rect);
   found = qd_flow_hit (self, rect.x, rect.y);
   /* The end of a line that runs on is the start of the next: the caret stays on the line that was asked for. */
   if (found == place.end && found > place.start && qd_flow_find_line (self, found) != target)

@@ -22,11 +22,15 @@ is_heading (QdFlow *self, int index)
   return role == QD_ROLE_HEADING || role == QD_ROLE_TITLE || role == QD_ROLE_BYLINE;
 }
 
-/* A figure keeps its caption, as a heading keeps what it heads. */
+/* A figure keeps its caption and a table its caption and head, as a heading keeps what it heads. */
 static gboolean
 keeps_next (QdFlow *self, int index)
 {
-  return is_heading (self, index) || qd_flow_is_caption (self, index + 1);
+  const QdParagraph *paragraph = qd_document_get_paragraph (self->document, index);
+
+  return is_heading (self, index) || qd_flow_is_caption (self, index + 1)
+         || (index + 1 < self->n_paragraphs && qd_flow_get_table (self, index + 1)
+             && (paragraph->role == QD_ROLE_CAPTION || (qd_flow_get_table (self, index) && paragraph->level > 0)));
 }
 
 /* The body line on which @line begins; the one its paragraph begins on where larger type stands apart from the grid. */
@@ -36,7 +40,7 @@ get_row (QdFlow *self, int line)
   int index = qd_flow_find_paragraph_of_line (self, line);
   double start, end;
 
-  if ((int) self->paragraphs[index].first_line == line)
+  if ((int) self->paragraphs[index].first_line == line && !qd_flow_get_table (self, index))
     return self->paragraphs[index].top;
   qd_flow_get_virtual (self, line, &start, &end);
   return floor (start / self->pitch + 1e-6);
@@ -57,7 +61,7 @@ adjust_break (QdFlow *self, int first, int line)
       before = best;
       if (best == start && index > 0 && keeps_next (self, index - 1))
         best = self->paragraphs[index - 1].first_line;
-      else if (best > start && is_heading (self, index))
+      else if (best > start && (is_heading (self, index) || qd_flow_get_table (self, index)))
         best = start;
       else if (best > start && best == end - 1)
         best--;
@@ -71,7 +75,10 @@ static int
 fill_page (QdFlow *self, int first)
 {
   double limit = get_row (self, first) * self->pitch + qd_flow_get_page_depth (self) + 1e-6;
-  int low = first + 1, high = self->n_lines;
+  int index = qd_flow_find_paragraph_of_line (self, first);
+  /* The lines of a row are on one page, however deep it is. */
+  int low = qd_flow_get_table (self, index) ? (int) self->paragraphs[index + 1].first_line : first + 1,
+      high = self->n_lines;
 
   while (low < high)
     {

@@ -45,6 +45,39 @@ typedef struct
   double pad;   /* px above the first */
 } QdFlowBlock;
 
+/* A cell of a table. */
+typedef struct
+{
+  int start, end; /* bytes of its row */
+  int column;
+  int n_lines;
+} QdFlowCell;
+
+typedef struct
+{
+  double start; /* px from the table's edge */
+  int measure;  /* units */
+  QdAlign align;
+} QdFlowColumn;
+
+typedef struct
+{
+  guint first_cell;
+  double top; /* px below the table's first body line */
+} QdFlowRow;
+
+/* Paragraphs that stand beside each other in columns. */
+typedef struct
+{
+  int first, n_rows; /* paragraphs */
+  int n_head;        /* rows of the head */
+  int n_columns;
+  QdFlowRow *rows; /* one more than there are */
+  QdFlowColumn *columns;
+  GArray *cells;        /* of QdFlowCell */
+  double start, length; /* px from the edge of the measure */
+} QdFlowTable;
+
 /* The fitted cells and the glyphs of a line that was asked for lately. */
 typedef struct
 {
@@ -67,6 +100,7 @@ struct _QdFlow
   QdFlowRole roles[QD_N_ROLES + QD_N_HEADING_STYLES]; /* font is NULL until the role is met with */
   QdFlowParagraph *paragraphs;                        /* one more than there are */
   int n_paragraphs;
+  GPtrArray *tables; /* of QdFlowTable, in the order of the text */
   QdLine *lines;
   int n_lines;
   int n_rows;        /* body lines, pages apart */
@@ -83,12 +117,16 @@ typedef struct
 {
   const QdParagraph *paragraph;
   const QdFlowRole *role;
-  int index;        /* of the paragraph */
-  int line;         /* in the paragraph */
-  gsize start, end; /* bytes of the reading */
-  double along;     /* of the text area it stands in */
-  double across;    /* of its box */
-  double pitch;     /* depth of its box */
+  int index;              /* of the paragraph */
+  int line;               /* in the paragraph */
+  gsize start, end;       /* bytes of the reading */
+  double along;           /* of the text area it stands in */
+  double across;          /* of its box */
+  double pitch;           /* depth of its box */
+  double length;          /* of its box */
+  const QdFlowCell *cell; /* (nullable): of a table */
+  const QdFlowColumn *column;
+  int cell_line;
 } QdFlowPlace;
 
 const QdFlowRole *qd_flow_get_role (QdFlow *self, const QdParagraph *paragraph);
@@ -109,6 +147,26 @@ gboolean qd_flow_is_caption (QdFlow *self, int paragraph); /* of the figure abov
 int qd_flow_count_figure_rows (QdFlow *self, int paragraph);
 /* Where in the box of its line the figure stands. */
 void qd_flow_place_figure (QdFlow *self, const QdFlowPlace *place, QdRect *rect);
+
+/* qd-flow-tables.c */
+void qd_flow_find_tables (QdFlow *self);
+QdFlowTable *qd_flow_get_table (QdFlow *self, int paragraph);
+void qd_flow_request_cell (QdFlow *self,
+                           const QdParagraph *paragraph,
+                           const QdFlowCell *cell,
+                           int measure,
+                           QdAlign align,
+                           QdComposeRequest *request);
+void qd_flow_break_row (QdFlow *self, QdFlowTable *table, int paragraph, QdComposer *composer, GArray *lines);
+int qd_flow_stack_rows (QdFlow *self, QdFlowTable *table);
+void qd_flow_get_row_band (const QdFlowTable *table, int paragraph, double *start, double *end);
+const QdFlowCell *qd_flow_find_cell_of_line (const QdFlowTable *table, int paragraph, int *line);
+/* Of the lines of a row, which stand beside each other, the one whose cell is nearest to a place along the measure: its
+ * first one coming from above (@step 1), its last one from below. */
+int qd_flow_find_in_row (QdFlow *self, int paragraph, double along, int step);
+/* Where the measure begins that a line stands in, along the lines. */
+double qd_flow_get_edge (QdFlow *self, const QdFlowPlace *place);
+void qd_flow_locate_in_cell (QdFlow *self, QdFlowTable *table, QdFlowPlace *place);
 
 void qd_flow_break_pages (QdFlow *self);
 double qd_flow_get_page_depth (QdFlow *self);

@@ -30,6 +30,7 @@ qd_flow_finalize (GObject *object)
   g_clear_pointer (&self->spans, qd_style_spans_free);
   g_clear_pointer (&self->paragraphs, g_free);
   g_clear_pointer (&self->lines, g_free);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_free);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (qd_flow_parent_class)->finalize (object);
@@ -290,12 +291,21 @@ qd_flow_find_paragraph_of_line (QdFlow *self, int line)
   return low;
 }
 
-/* Where line @line of paragraph @index stands, pages apart. */
+/* Where line @line of paragraph @index stands, pages apart; in a table, where its row does. */
 static double
 virtual_start (QdFlow *self, int index, int line, double *pitch)
 {
+  QdFlowTable *table = qd_flow_get_table (self, index);
   QdFlowBlock block;
 
+  if (table)
+    {
+      double top, bottom;
+
+      qd_flow_get_row_band (table, index, &top, &bottom);
+      *pitch = bottom - top;
+      return self->paragraphs[index].top * self->pitch + top;
+    }
   qd_flow_measure_block (self, index, &block);
   *pitch = block.pitch;
   return self->paragraphs[index].top * self->pitch + block.pad + line * block.pitch;
@@ -317,6 +327,7 @@ qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place)
 {
   int index = qd_flow_find_paragraph_of_line (self, line);
   const QdParagraph *paragraph = qd_document_get_paragraph (self->document, index);
+  QdFlowTable *table;
 
   place->paragraph = paragraph;
   place->role = qd_flow_get_role (self, paragraph);
@@ -326,7 +337,13 @@ qd_flow_locate (QdFlow *self, int line, QdFlowPlace *place)
   place->end = line + 1 < (int) self->paragraphs[index + 1].first_line ? paragraph->start + self->lines[line + 1].start
                                                                        : paragraph->end;
   place->along = place->role->start;
-  place->across = virtual_start (self, index, place->line, &place->pitch);
+  place->length = self->measure;
+  place->cell = NULL;
+  table = qd_flow_get_table (self, index);
+  if (table)
+    qd_flow_locate_in_cell (self, table, place);
+  else
+    place->across = virtual_start (self, index, place->line, &place->pitch);
   if (self->n_pages > 0)
     {
       int page = qd_flow_find_page (self, line);
@@ -377,7 +394,7 @@ qd_flow_get_line (QdFlow *self, int index, QdFlowLine *line)
   line->line = place.line;
   line->start = place.start;
   line->end = place.end;
-  qd_flow_place (self, place.along - place.role->start, place.across, self->measure, place.pitch, &line->box);
+  qd_flow_place (self, place.along - place.role->start, place.across, place.length, place.pitch, &line->box);
   qd_flow_place (self, start, top, end - start, em, &line->em_box);
   if (qd_flow_is_figure (self, place.index))
     qd_flow_place_figure (self, &place, &line->em_box);
@@ -417,15 +434,46 @@ qd_flow_find_line (QdFlow *self, gsize byte)
   return low;
 }
 
-/* The box of a line across the lines. */
+/* The box of a line across the lines; in a table that of its row, so that bands follow each other. */
 static void
 get_band (QdFlow *self, int line, double *start, double *end)
 {
-  QdFlowPlace place;
+  qd_flow_get_virtual (self, line, start, end);
+  if (self->n_pages > 0)
+    {
+      int page = qd_flow_find_page (self, line);
+      double moved =
+          (qd_flow_is_vertical (self) ? page * qd_flow_get_page_step (self) : 0) - self->pages[page].top * self->pitch;
 
-  qd_flow_locate (self, line, &place);
-  *start = place.across;
-  *end = place.across + place.pitch;
+      *start += moved;
+      *end += moved;
+    }
+}
+
+/* Of the lines of a row, which stand beside each other, the one nearest to a place. */
+static int
+find_in_row (QdFlow *self, int paragraph, double along, double across)
+{
+  double least = G_MAXDOUBLE;
+  int best = self->paragraphs[paragraph].first_line;
+
+  for (int line = best; line < (int) self->paragraphs[paragraph + 1].first_line; line++)
+    {
+      QdFlowPlace place;
+      double aside, below, distance;
+
+      qd_flow_locate (self, line, &place);
+      aside = MAX (place.along - along, along - place.along - place.length);
+      below = MAX (place.across - across, across - place.across - place.pitch);
+      /* First the column, then the line. */
+      distance = MAX (aside, 0) * 1000 + MAX (below, 0);
+      if (distance < least)
+        {
+          least = distance;
+          best = line;
+        }
+    }
+  return best;
 }
 
 /* The first line of [low, high) whose box ends after @across; @high if none does. */
@@ -455,16 +503,8 @@ get_lines_of (QdFlow *self, int first_page, int last_page, int *low, int *high)
   *high = self->n_pages > 0 ? (int) self->pages[last_page + 1].first_line : self->n_lines;
 }
 
-/**
- * qd_flow_find_line_at:
- * @self: a flow
- * @x: px
- * @y: px
- *
- * Returns: the line at a point, or the nearest one, on the nearest page where there are pages; −1 in an empty document
- */
-int
-qd_flow_find_line_at (QdFlow *self, double x, double y)
+static int
+find_by_bands (QdFlow *self, double x, double y)
 {
   double across = qd_flow_is_vertical (self) ? qd_flow_get_depth (self) - x : y;
   double strip = qd_flow_is_vertical (self) ? across : x;
@@ -487,6 +527,27 @@ qd_flow_find_line_at (QdFlow *self, double x, double y)
   before = start;
   get_band (self, line - 1, &start, &end);
   return across - end < before - across ? line - 1 : line;
+}
+
+/**
+ * qd_flow_find_line_at:
+ * @self: a flow
+ * @x: px
+ * @y: px
+ *
+ * Returns: the line at a point, or the nearest one, on the nearest page where there are pages; −1 in an empty document
+ */
+int
+qd_flow_find_line_at (QdFlow *self, double x, double y)
+{
+  double along = qd_flow_is_vertical (self) ? y : x;
+  double across = qd_flow_is_vertical (self) ? qd_flow_get_depth (self) - x : y;
+  int line = find_by_bands (self, x, y), paragraph;
+
+  if (line < 0)
+    return line;
+  paragraph = qd_flow_find_paragraph_of_line (self, line);
+  return qd_flow_get_table (self, paragraph) ? find_in_row (self, paragraph, along, across) : line;
 }
 
 /**
@@ -521,12 +582,12 @@ qd_flow_find_lines_in (QdFlow *self, const QdRect *rect, int *first, int *last)
   get_lines_of (self, first_page, last_page, &low, &high);
   *first = find_after (self, low, self->n_pages > 0 ? (int) self->pages[first_page + 1].first_line : high, start);
   *last = find_after (self, self->n_pages > 0 ? (int) self->pages[last_page].first_line : low, high, end);
-  /* The line the end falls on counts if it begins before the end. */
-  if (*last < high)
+  /* The line the end falls on counts if it begins before the end, and in a table those beside it. */
+  for (; *last < high; (*last)++)
     {
       get_band (self, *last, &line_start, &line_end);
-      if (line_start < end)
-        (*last)++;
+      if (line_start >= end)
+        break;
     }
   *last = MAX (*first, *last);
 }

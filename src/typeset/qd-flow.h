@@ -87,6 +87,8 @@ typedef struct
 } QdFlowPicture;
 /* Appends the pictures (element-type QdFlowPicture) of a line. */
 void qd_flow_get_pictures (QdFlow *self, int index, GArray *pictures);
+/* Appends the rules (element-type QdRect) of tables that have rows among the lines. */
+void qd_flow_get_rules (QdFlow *self, int first, int last, GArray *rects);
 gboolean qd_flow_find_picture_at (QdFlow *self, double x, double y, QdFlowPicture *picture);
 /* Replaces @cells (element-type QdCell) with the fitted cells of the line, in px * PANGO_SCALE, start relative to the
  * line's paragraph. @why as in qd_composer_fit(). */

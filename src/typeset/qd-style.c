@@ -26,6 +26,7 @@ static const QdRoleStyle role_styles[QD_N_ROLES] = {
   [QD_ROLE_SEPARATOR] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_CENTER, 0, 0, 0, 0, 1, 1 },
   /* 凸排: a name of two or three characters and its colon stand out, the speech goes in behind them (CLREQ 3.2). */
   [QD_ROLE_DIALOGUE] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_JUSTIFY, 0, 0, 0, 4, 0, 0 },
+  [QD_ROLE_TABLE] = { QD_FACE_SONG, FALSE, 0.9, QD_ALIGN_START, 0, 0, 0, 2, 0, 0 },
   [QD_ROLE_FIGURE] = { QD_FACE_SONG, FALSE, 1.0, QD_ALIGN_CENTER, 0, 0, 0, 0, 0, 0 },
   /* 图题: below its figure, in the middle, smaller than the body (CY/T 171 puts it in 小五 under 五号). */
   [QD_ROLE_CAPTION] = { QD_FACE_HEI, FALSE, 0.875, QD_ALIGN_CENTER, 0, 2, 2, 0, 0, 1 },

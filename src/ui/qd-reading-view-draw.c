@@ -439,6 +439,23 @@ snapshot_above (QdReadingView *self, GtkSnapshot *snapshot, GArray *marks)
     }
 }
 
+/* The rules of tables. */
+static void
+snapshot_rules (QdReadingView *self, GtkSnapshot *snapshot, int first, int last, double dx, double dy)
+{
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (QdRect));
+  GdkRGBA color = qd_page_colors_get_ink (self->colors, QD_INK_TEXT);
+
+  qd_flow_get_rules (self->flow, first, last, rules);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const QdRect *rule = &g_array_index (rules, QdRect, i);
+
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (rule->x + dx, round (rule->y + dy), rule->width, rule->height));
+    }
+}
+
 /* The text in @clip, a part of the flow, with its marks. */
 static void
 snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, double dx, double dy)
@@ -460,6 +477,7 @@ snapshot_text (QdReadingView *self, GtkSnapshot *snapshot, const QdRect *clip, d
   if (self->explained >= first && self->explained < last)
     qd_reading_view_snapshot_explained (self, snapshot, dx, dy);
   snapshot_links (self, snapshot, from, to, dx, dy);
+  snapshot_rules (self, snapshot, first, last, dx, dy);
   qd_reading_view_snapshot_pictures (self, snapshot, first, last, dx, dy);
   snapshot_lines (self, snapshot, first, last, dx, dy);
   snapshot_emendations (self, snapshot, from, to, dx, dy);

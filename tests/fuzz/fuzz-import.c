@@ -100,6 +100,30 @@ check_import (const QdImport *import)
   g_assert_true (!import->author || g_utf8_validate (import->author, -1, NULL));
 }
 
+/* Pictures are settled and read as the document would; nothing lies beside it. */
+static void
+check_pictures (QdImport *import)
+{
+  int n_chars = qd_text_get_n_chars (import->text);
+
+  qd_import_settle_pictures (import, NULL);
+  for (guint i = 0; i < import->pictures->len; i++)
+    {
+      const QdImportPicture *picture = &g_array_index (import->pictures, QdImportPicture, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = i < 8 ? qd_picture_load (picture->picture, NULL, &error) : NULL;
+      double width, height;
+
+      g_assert_true (i >= 8 || bytes || error);
+      g_assert_cmpint (picture->start, >=, 0);
+      g_assert_cmpint (picture->end, >=, picture->start);
+      g_assert_cmpint (picture->end, <=, n_chars);
+      g_assert_cmpint (picture->place, <=, n_chars);
+      qd_picture_get_size (picture->picture, &width, &height);
+      g_assert_true (width >= 0 && height >= 0);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -118,7 +142,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
         importers[i].sniff (file ? file : (const guint8 *) "", MIN (n_bytes, 65536), "name");
         g_assert_true (import || error);
         if (import)
-          check_import (import);
+          {
+            check_import (import);
+            check_pictures (import);
+          }
         return 0;
       }
   g_assert_not_reached ();
