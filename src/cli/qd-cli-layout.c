@@ -339,7 +339,9 @@ qd_cli_layout (QdCliContext *context, int argc, char **argv)
   Options options = { .kind = QD_READING_EMENDED };
   const GOptionEntry own[] = {
     { "reading", 0, 0, G_OPTION_ARG_STRING, &options.reading,
-      N_ ("source, emended, simplified or traditional, with +corners, +curly or +narrow"), N_ ("NAME") },
+      N_ ("source, emended, simplified or traditional (also with -tw, -twp or -hk), with +corners, +curly, +narrow or "
+          "+clean"),
+      N_ ("NAME") },
     { "plain", 0, 0, G_OPTION_ARG_NONE, &options.plain, N_ ("Every line of the file is a body paragraph"), NULL },
     { "fake-metrics", 0, 0, G_OPTION_ARG_NONE, &options.fake_metrics,
       N_ ("Full-width characters one em, all others half an em"), NULL },

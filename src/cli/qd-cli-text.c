@@ -13,15 +13,19 @@ int
 qd_cli_text (QdCliContext *context, int argc, char **argv)
 {
   g_autofree char *reading_name = NULL, *encoding = NULL, *quotes = NULL;
-  gboolean is_narrow = FALSE;
+  gboolean is_narrow = FALSE, is_clean = FALSE;
   const GOptionEntry entries[] = {
     { "reading", 0, 0, G_OPTION_ARG_STRING, &reading_name,
-      N_ ("What is shown: source, emended, simplified or traditional"), N_ ("KIND") },
+      N_ ("What is shown: source, emended, simplified or traditional, these two also with -tw, -twp (words, too) or "
+          "-hk"),
+      N_ ("KIND") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("The encoding of the file; found if not given"),
       N_ ("NAME") },
     { "quotes", 0, 0, G_OPTION_ARG_STRING, &quotes, N_ ("Quotation marks: corners or curly; as they are if not given"),
       N_ ("KIND") },
     { "narrow", 0, 0, G_OPTION_ARG_NONE, &is_narrow, N_ ("Full-width letters and digits are shown proportional"),
+      NULL },
+    { "clean", 0, 0, G_OPTION_ARG_NONE, &is_clean, N_ ("Page numbers, running heads and the words of sites are hidden"),
       NULL },
     { NULL },
   };
@@ -46,6 +50,8 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
     kind |= g_str_equal (quotes, "corners") ? QD_READING_CORNER_QUOTES : QD_READING_CURLY_QUOTES;
   if (is_narrow)
     kind |= QD_READING_NARROW;
+  if (is_clean)
+    kind |= QD_READING_CLEAN;
   document = qd_cli_load (argv[1], encoding, kind);
   if (!document)
     return QD_CLI_INPUT;

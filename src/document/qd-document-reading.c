@@ -47,13 +47,15 @@ qd_document_make_language (const QdImport *import, QdReadingKind kind)
 {
   g_autofree char *named = g_ascii_strdown (import->language ? import->language : "", -1);
   const char *guess = qd_text_guess_language (import->text);
-  gboolean traditional = QD_READING_BASE (kind) == QD_READING_TRADITIONAL
-                         || (QD_READING_BASE (kind) != QD_READING_SIMPLIFIED && g_str_equal (guess, "zh-Hant"));
+  const char *shown = qd_reading_kind_get_language (kind);
+  gboolean traditional = shown ? g_str_has_prefix (shown, "zh-Hant") : g_str_equal (guess, "zh-Hant");
 
   if (!g_str_has_prefix (guess, "zh") && !g_str_equal (guess, "und"))
     return g_strdup (guess);
   if (!traditional)
     return g_strdup ("zh-Hans");
+  if (shown && strlen (shown) > strlen ("zh-Hant"))
+    return g_strdup (shown);
   if (g_str_has_suffix (named, "-hk") || g_str_has_suffix (named, "-mo"))
     return g_strdup ("zh-Hant-HK");
   return g_strdup ("zh-Hant-TW");

@@ -17,8 +17,12 @@ emendation_is_seen (QdEmendationKind kind)
     case QD_EMENDATION_ENTITY:
     case QD_EMENDATION_LOST:
     case QD_EMENDATION_READER:
+    case QD_EMENDATION_PAGE:
+    case QD_EMENDATION_SITE:
+    case QD_EMENDATION_DOUBLED:
       return TRUE;
     case QD_EMENDATION_INVISIBLE:
+    case QD_EMENDATION_SPACING:
     case QD_EMENDATION_MARKUP:
     case QD_EMENDATION_SCRIPT:
     case QD_EMENDATION_QUOTES:

@@ -141,6 +141,14 @@ qd_emendation_kind_to_string (QdEmendationKind kind)
       return "digits";
     case QD_EMENDATION_LOST:
       return "lost";
+    case QD_EMENDATION_PAGE:
+      return "page";
+    case QD_EMENDATION_SITE:
+      return "site";
+    case QD_EMENDATION_SPACING:
+      return "spacing";
+    case QD_EMENDATION_DOUBLED:
+      return "doubled";
     case QD_EMENDATION_READER:
       return "reader";
     }

@@ -25,9 +25,13 @@ typedef enum
   QD_EMENDATION_DIGITS,    /* full-width letters and digits shown proportional */
   QD_EMENDATION_LOST,      /* damaged beyond repair: marked, the text is left as it is */
   QD_EMENDATION_READER,    /* the reader's own */
+  QD_EMENDATION_PAGE,      /* page numbers and running heads, hidden where asked for */
+  QD_EMENDATION_SITE,      /* what a site put into the text, hidden where asked for */
+  QD_EMENDATION_SPACING,   /* spaces that a scanner put between all characters */
+  QD_EMENDATION_DOUBLED,   /* lines that all stand twice: the second is left out */
 } QdEmendationKind;
 
-#define QD_N_EMENDATION_KINDS (QD_EMENDATION_READER + 1)
+#define QD_N_EMENDATION_KINDS (QD_EMENDATION_DOUBLED + 1)
 
 typedef struct
 {

@@ -10,11 +10,31 @@
 #include "text/qd-reading.h"
 
 #include "text/qd-damage.h"
+#include "text/qd-furniture.h"
 #include "text/qd-quotes.h"
 #include "text/qd-script.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* OpenCC's configuration is what converts the script; none where it stays. */
+static const struct
+{
+  const char *name;
+  const char *config;
+  const char *language; /* that the outcome is set in; NULL where the text itself says it */
+} bases[QD_N_READING_BASES] = {
+  [QD_READING_SOURCE] = { "source", NULL, NULL },
+  [QD_READING_EMENDED] = { "emended", NULL, NULL },
+  [QD_READING_SIMPLIFIED] = { "simplified", "t2s.json", "zh-Hans" },
+  [QD_READING_TRADITIONAL] = { "traditional", "s2t.json", "zh-Hant" },
+  [QD_READING_TRADITIONAL_TW] = { "traditional-tw", "s2tw.json", "zh-Hant-TW" },
+  [QD_READING_TRADITIONAL_TWP] = { "traditional-twp", "s2twp.json", "zh-Hant-TW" },
+  [QD_READING_TRADITIONAL_HK] = { "traditional-hk", "s2hk.json", "zh-Hant-HK" },
+  [QD_READING_SIMPLIFIED_TW] = { "simplified-tw", "tw2s.json", "zh-Hans" },
+  [QD_READING_SIMPLIFIED_TWP] = { "simplified-twp", "tw2sp.json", "zh-Hans" },
+  [QD_READING_SIMPLIFIED_HK] = { "simplified-hk", "hk2s.json", "zh-Hans" },
+};
 
 typedef struct
 {
@@ -130,6 +150,22 @@ add_wishes (QdText *source, QdReadingKind kind, GPtrArray *found)
   return qd_emendation_merge (qd_emendation_merge (found, quotes), wide);
 }
 
+/* The damage, and what stands between the lines where it is to be hidden: nothing is mended in what is hidden. */
+static GPtrArray *
+find_changes (QdText *source, QdReadingKind kind)
+{
+  GPtrArray *damage = qd_damage_find (source);
+  g_autofree gunichar *chars = NULL;
+  gsize n_bytes;
+  const char *string;
+
+  if (!(kind & QD_READING_CLEAN))
+    return damage;
+  string = qd_text_get_string (source, &n_bytes);
+  chars = g_utf8_to_ucs4_fast (string, (glong) n_bytes, NULL);
+  return qd_emendation_merge (qd_furniture_find (chars, qd_text_get_n_chars (source)), damage);
+}
+
 /**
  * qd_reading_new_for_kind:
  * @source: the source text
@@ -147,7 +183,7 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const QdVerdicts *v
 
   if (QD_READING_BASE (kind) == QD_READING_SOURCE)
     return qd_reading_new (source, NULL);
-  found = qd_damage_find (source);
+  found = find_changes (source, kind);
   if (!qd_verdicts_is_empty (verdicts))
     {
       GPtrArray *left = qd_verdicts_strike (verdicts, found);
@@ -155,9 +191,10 @@ qd_reading_new_for_kind (QdText *source, QdReadingKind kind, const QdVerdicts *v
       g_ptr_array_unref (found);
       found = qd_emendation_merge (qd_verdicts_make_emendations (verdicts, source), left);
     }
-  if (QD_READING_BASE (kind) == QD_READING_SIMPLIFIED || QD_READING_BASE (kind) == QD_READING_TRADITIONAL)
+  if (bases[QD_READING_BASE (kind)].config)
     {
-      GPtrArray *converted = qd_script_convert (source, found, QD_READING_BASE (kind) == QD_READING_SIMPLIFIED);
+      GPtrArray *converted = qd_script_convert (source, found, bases[QD_READING_BASE (kind)].config,
+                                                g_str_equal (bases[QD_READING_BASE (kind)].language, "zh-Hans"));
 
       g_ptr_array_unref (found);
       found = converted;
@@ -314,13 +351,6 @@ qd_reading_from_source (QdReading *self, int position, QdBias bias)
                     G_STRUCT_OFFSET (Change, reading_start));
 }
 
-static const char *const base_names[] = {
-  [QD_READING_SOURCE] = "source",
-  [QD_READING_EMENDED] = "emended",
-  [QD_READING_SIMPLIFIED] = "simplified",
-  [QD_READING_TRADITIONAL] = "traditional",
-};
-
 /* What may be added to them. */
 static const struct
 {
@@ -330,6 +360,7 @@ static const struct
   { "corners", QD_READING_CORNER_QUOTES },
   { "curly", QD_READING_CURLY_QUOTES },
   { "narrow", QD_READING_NARROW },
+  { "clean", QD_READING_CLEAN },
 };
 
 static gboolean
@@ -347,9 +378,23 @@ find_addition (const char *name, QdReadingKind *flag)
 }
 
 /**
+ * qd_reading_kind_get_language:
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): "zh-Hans", "zh-Hant", "zh-Hant-TW" or "zh-Hant-HK" where the kind says what the
+ *   text is shown in; %NULL where the text itself does
+ */
+const char *
+qd_reading_kind_get_language (QdReadingKind kind)
+{
+  return bases[QD_READING_BASE (kind)].language;
+}
+
+/**
  * qd_reading_kind_from_string:
- * @name: "source", "emended", "simplified" or "traditional"; to any but the first "+corners", "+curly" or "+narrow" may
- *   be added
+ * @name: "source", "emended", "simplified" or "traditional", the latter two also with "-tw", "-twp" (words, too) or
+ *   "-hk"; to any but the first "+corners", "+curly", "+narrow" or
+ *   "+clean" may be added
  * @kind: (out): the kind of that name
  *
  * Returns: whether there is one
@@ -361,9 +406,9 @@ qd_reading_kind_from_string (const char *name, QdReadingKind *kind)
   QdReadingKind flags = 0;
   int base = 0;
 
-  while (base < (int) G_N_ELEMENTS (base_names) && g_strcmp0 (parts[0], base_names[base]) != 0)
+  while (base < QD_N_READING_BASES && g_strcmp0 (parts[0], bases[base].name) != 0)
     base++;
-  if (base == G_N_ELEMENTS (base_names) || (base == QD_READING_SOURCE && parts[1]))
+  if (base == QD_N_READING_BASES || (base == QD_READING_SOURCE && parts[1]))
     return FALSE;
   for (int i = 1; parts[i]; i++)
     {
@@ -386,7 +431,7 @@ qd_reading_kind_from_string (const char *name, QdReadingKind *kind)
 char *
 qd_reading_kind_to_string (QdReadingKind kind)
 {
-  GString *name = g_string_new (base_names[QD_READING_BASE (kind)]);
+  GString *name = g_string_new (bases[QD_READING_BASE (kind)].name);
 
   for (gsize i = 0; i < G_N_ELEMENTS (additions); i++)
     {

@@ -20,15 +20,27 @@ typedef enum
   QD_READING_EMENDED,     /* damage mended */
   QD_READING_SIMPLIFIED,  /* mended, shown in simplified characters */
   QD_READING_TRADITIONAL, /* mended, shown in traditional characters */
+  /* The same with the forms of a region, or with its words, too: */
+  QD_READING_TRADITIONAL_TW,
+  QD_READING_TRADITIONAL_TWP,
+  QD_READING_TRADITIONAL_HK,
+  /* A text of that region in simplified characters: */
+  QD_READING_SIMPLIFIED_TW,
+  QD_READING_SIMPLIFIED_TWP,
+  QD_READING_SIMPLIFIED_HK,
+  QD_N_READING_BASES,
 
   /* May be added to any but the source: */
   QD_READING_CORNER_QUOTES = 1 << 4, /* “” shown as 「」 */
   QD_READING_CURLY_QUOTES = 1 << 5,  /* 「」 shown as “” */
   QD_READING_NARROW = 1 << 6,        /* full-width letters and digits shown proportional */
+  QD_READING_CLEAN = 1 << 7,         /* page numbers, running heads and the words of sites hidden */
 } QdReadingKind;
 
 /* What a kind is without those. */
 #define QD_READING_BASE(kind) ((QdReadingKind) ((kind) &0x0f))
+/* And those alone. */
+#define QD_READING_ADDITIONS(kind) ((QdReadingKind) ((kind) & ~0x0f))
 
 typedef enum
 {
@@ -57,6 +69,9 @@ int qd_reading_to_source (QdReading *self, gsize byte, QdBias bias);       /* re
 gsize qd_reading_from_source (QdReading *self, int position, QdBias bias); /* source code point → reading byte */
 
 /* "emended", "traditional+corners+narrow" … */
+/* "zh-Hans", "zh-Hant", "zh-Hant-TW" or "zh-Hant-HK" where the kind says what the text is shown in; NULL where the text
+ * does. */
+const char *qd_reading_kind_get_language (QdReadingKind kind);
 gboolean qd_reading_kind_from_string (const char *name, QdReadingKind *kind);
 char *qd_reading_kind_to_string (QdReadingKind kind);
 

@@ -129,6 +129,7 @@ convert_stretch (Conversion *self, QdText *source, int start, int end)
  * qd_script_convert:
  * @source: a text
  * @emendations: (element-type QdEmendation): what is changed already, sorted
+ * @config: the name of OpenCC's configuration
  * @to_simplified: the direction
  *
  * Converts the text as it is shown.
@@ -136,12 +137,12 @@ convert_stretch (Conversion *self, QdText *source, int start, int end)
  * Returns: (transfer full) (element-type QdEmendation): @emendations, converted, with those of the script
  */
 GPtrArray *
-qd_script_convert (QdText *source, GPtrArray *emendations, gboolean to_simplified)
+qd_script_convert (QdText *source, GPtrArray *emendations, const char *config, gboolean to_simplified)
 {
   Conversion self = { .out = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free) };
   int done = 0;
 
-  self.converter = opencc_open (to_simplified ? "t2s.json" : "s2t.json");
+  self.converter = opencc_open (config);
   self.reason = to_simplified ? _ ("shown in simplified characters") : _ ("shown in traditional characters");
   if (self.converter == (opencc_t) -1)
     g_warning ("OpenCC cannot be opened: %s", opencc_error ());

@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* @emendations: (element-type QdEmendation): sorted. Returns a new list of all; (transfer full). */
-GPtrArray *qd_script_convert (QdText *source, GPtrArray *emendations, gboolean to_simplified);
+/* @emendations: (element-type QdEmendation): sorted. @config: one of OpenCC's, such as "s2twp.json". Returns a new list
+ * of all; (transfer full). */
+GPtrArray *qd_script_convert (QdText *source, GPtrArray *emendations, const char *config, gboolean to_simplified);
 
 G_END_DECLS

@@ -70,6 +70,14 @@ qd_emendation_kind_get_title (QdEmendationKind kind)
       return _ ("Damaged beyond repair");
     case QD_EMENDATION_READER:
       return _ ("Your own");
+    case QD_EMENDATION_PAGE:
+      return _ ("Page numbers and running heads");
+    case QD_EMENDATION_SITE:
+      return _ ("Words of sites");
+    case QD_EMENDATION_SPACING:
+      return _ ("Spaces between characters");
+    case QD_EMENDATION_DOUBLED:
+      return _ ("Doubled lines");
     case QD_EMENDATION_MARKUP:
     case QD_EMENDATION_SCRIPT:
     case QD_EMENDATION_QUOTES:

@@ -51,6 +51,7 @@ dup_emendation_tooltip (QdReadingView *self, gsize byte)
     return NULL;
   source = qd_text_dup_range (qd_document_get_source (qd_flow_get_document (self->flow)), emendation->start,
                               emendation->end);
+  g_strstrip (source);
   if (!*emendation->replacement)
     /* Translators: the source's text; the reason. */
     return g_strdup_printf (_ ("“%s” is left out\n%s"), source, emendation->reason ? emendation->reason : "");

@@ -36,7 +36,9 @@ qd_visible_text_dup (const char *text)
           g_string_append (shown, "…");
           break;
         }
-      if (is_visible (c))
+      if (c == '\n')
+        g_string_append (shown, "↵");
+      else if (is_visible (c))
         g_string_append_unichar (shown, c);
       else
         g_string_append_printf (shown, "‹U+%04X›", c);

@@ -229,7 +229,8 @@ static void
 reading_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   QdWindow *self = data;
-  QdReadingKind kind, additions = qd_session_get_reading_kind (self->session) & (QUOTES | QD_READING_NARROW);
+  QdReadingKind kind;
+  QdReadingKind additions = QD_READING_ADDITIONS (qd_session_get_reading_kind (self->session));
 
   if (qd_reading_kind_from_string (g_variant_get_string (parameter, NULL), &kind))
     set_reading (self, kind == QD_READING_SOURCE ? kind : kind | additions);
@@ -265,6 +266,15 @@ change_narrow (GSimpleAction *action, GVariant *state, gpointer data)
   QdReadingKind kind = get_reading_to_add_to (self) & ~QD_READING_NARROW;
 
   set_reading (self, g_variant_get_boolean (state) ? kind | QD_READING_NARROW : kind);
+}
+
+static void
+change_clean (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  QdWindow *self = data;
+  QdReadingKind kind = get_reading_to_add_to (self) & ~QD_READING_CLEAN;
+
+  set_reading (self, g_variant_get_boolean (state) ? kind | QD_READING_CLEAN : kind);
 }
 
 static void
@@ -375,6 +385,7 @@ text_note_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "back", .activate = back_activated },
   { .name = "bookmark", .activate = bookmark_activated },
+  { .name = "clean", .state = "false", .change_state = change_clean },
   { .name = "choose-encoding", .activate = choose_encoding_activated },
   { .name = "encoding", .activate = encoding_activated, .parameter_type = "s" },
   { .name = "essay", .activate = essay_activated },
@@ -407,9 +418,9 @@ static const GActionEntry entries[] = {
 };
 
 /* Those that need a text. */
-static const char *const text_actions[] = { "bookmark",  "emendations",   "export",    "import",  "find",
-                                            "find-next", "find-previous", "narrow",    "outline", "panel",
-                                            "quotes",    "reading",       "text-note", NULL };
+static const char *const text_actions[] = { "bookmark", "clean",     "emendations",   "export",    "import",
+                                            "find",     "find-next", "find-previous", "narrow",    "outline",
+                                            "panel",    "quotes",    "reading",       "text-note", NULL };
 
 static GSimpleAction *
 get_action (QdWindow *self, const char *name)
@@ -432,10 +443,7 @@ set_state (QdWindow *self, const char *name, GVariant *state)
 void
 qd_window_actions_update (QdWindow *self)
 {
-  static const char *const kinds[] = { [QD_READING_SOURCE] = "source",
-                                       [QD_READING_EMENDED] = "emended",
-                                       [QD_READING_SIMPLIFIED] = "simplified",
-                                       [QD_READING_TRADITIONAL] = "traditional" };
+  g_autofree char *base = NULL;
   QdReadingKind kind;
   QdHistory *history;
   gboolean has_text, can_go_back;
@@ -444,6 +452,7 @@ qd_window_actions_update (QdWindow *self)
   if (!self->session || !g_action_map_lookup_action (G_ACTION_MAP (self), "zoom-reset"))
     return;
   kind = qd_session_get_reading_kind (self->session);
+  base = qd_reading_kind_to_string (QD_READING_BASE (kind));
   history = qd_session_get_history (self->session);
   has_text = qd_session_get_document (self->session)
              && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "reading") == 0;
@@ -462,12 +471,13 @@ qd_window_actions_update (QdWindow *self)
              g_variant_new_boolean (g_settings_get_enum (self->settings, "direction") == QD_DIRECTION_VERTICAL));
   set_state (self, "pages", g_variant_new_boolean (g_settings_get_enum (self->settings, "mode") == QD_MODE_PAGES));
   set_state (self, "paper", g_variant_new_string (paper_names[g_settings_get_enum (self->settings, "paper")]));
-  set_state (self, "reading", g_variant_new_string (kinds[QD_READING_BASE (kind)]));
+  set_state (self, "reading", g_variant_new_string (base));
   set_state (self, "quotes",
              g_variant_new_string (kind & QD_READING_CORNER_QUOTES  ? "corners"
                                    : kind & QD_READING_CURLY_QUOTES ? "curly"
                                                                     : "written"));
   set_state (self, "narrow", g_variant_new_boolean ((kind & QD_READING_NARROW) != 0));
+  set_state (self, "clean", g_variant_new_boolean ((kind & QD_READING_CLEAN) != 0));
 }
 
 /* Built when it is opened, so that it is never out of date. */

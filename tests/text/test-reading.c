@@ -120,6 +120,52 @@ test_script (void)
   g_assert_cmpint (qd_reading_to_source (traditional, strlen ("頭髮發生\n互聯"), QD_BIAS_END), ==, 8);
 }
 
+/* The same text in the forms of each region, and with its words. */
+static void
+test_regions (void)
+{
+  static const struct
+  {
+    const char *kind, *text, *shown;
+  } cases[] = {
+    { "traditional-tw", "软件里面的鼠标", "軟件裡面的鼠標" }, { "traditional-twp", "软件里面的鼠标", "軟體裡面的滑鼠" },
+    { "traditional-hk", "软件里面的鼠标", "軟件裏面的鼠標" }, { "simplified-tw", "軟體裡面的滑鼠", "软体里面的滑鼠" },
+    { "simplified-twp", "軟體裡面的滑鼠", "软件里面的鼠标" }, { "simplified-hk", "軟件裏面的鼠標", "软件里面的鼠标" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QdText) text = qd_text_new (cases[i].text, -1);
+      g_autoptr (QdReading) reading = NULL;
+      QdReadingKind kind;
+
+      g_assert_true (qd_reading_kind_from_string (cases[i].kind, &kind));
+      reading = qd_reading_new_for_kind (text, kind, NULL);
+      g_assert_cmpstr (qd_reading_get_string (reading, NULL), ==, cases[i].shown);
+      g_assert_cmpint (qd_reading_to_source (reading, strlen ("軟體裡面"), QD_BIAS_START), ==, 4);
+      g_assert_cmpstr (qd_reading_kind_get_language (kind), ==,
+                       g_str_has_prefix (cases[i].kind, "simplified") ? "zh-Hans"
+                       : g_str_has_suffix (cases[i].kind, "hk")       ? "zh-Hant-HK"
+                                                                      : "zh-Hant-TW");
+    }
+}
+
+/* What is hidden stays in the source, and a place in it is the place where it would stand. */
+static void
+test_clean (void)
+{
+  g_autoptr (QdText) text = qd_text_new ("一\n第 1 页\n二\n第 2 页\n三", -1);
+  g_autoptr (QdReading) reading = qd_reading_new_for_kind (text, QD_READING_EMENDED | QD_READING_CLEAN, NULL);
+  g_autoptr (QdVerdicts) verdicts = qd_verdicts_new ();
+  g_autoptr (QdReading) refused = NULL;
+
+  g_assert_cmpstr (qd_reading_get_string (reading, NULL), ==, "一\n二\n三");
+  g_assert_cmpuint (qd_reading_from_source (reading, 4, QD_BIAS_START), ==, strlen ("一"));
+  qd_verdicts_add (verdicts, 1, 7, "\n第 1 页");
+  refused = qd_reading_new_for_kind (text, QD_READING_EMENDED | QD_READING_CLEAN, verdicts);
+  g_assert_cmpstr (qd_reading_get_string (refused, NULL), ==, "一\n第 1 页\n二\n三");
+}
+
 static void
 test_kinds (void)
 {
@@ -133,8 +179,8 @@ test_kinds (void)
   /* The source is the source: nothing is added to it. */
   g_assert_false (qd_reading_kind_from_string ("source+narrow", &kind));
   g_assert_false (qd_reading_kind_from_string ("emended+odd", &kind));
-  for (int base = QD_READING_SOURCE; base <= QD_READING_TRADITIONAL; base++)
-    for (int added = 0; added < (base == QD_READING_SOURCE ? 1 : 8); added++)
+  for (int base = QD_READING_SOURCE; base < QD_N_READING_BASES; base++)
+    for (int added = 0; added < (base == QD_READING_SOURCE ? 1 : 16); added++)
       {
         QdReadingKind wanted = (QdReadingKind) (base | added << 4);
         g_autofree char *name = qd_reading_kind_to_string (wanted);
@@ -152,6 +198,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/reading/maps", test_maps);
   g_test_add_func ("/text/reading/random", test_random);
   g_test_add_func ("/text/reading/script", test_script);
+  g_test_add_func ("/text/reading/regions", test_regions);
+  g_test_add_func ("/text/reading/clean", test_clean);
   g_test_add_func ("/text/reading/kinds", test_kinds);
   return g_test_run ();
 }
