@@ -37,7 +37,8 @@ is_code (const char *start, const char *end)
       else if (ch != ' ' && ch != '/' && ch != '.' && ch != '-' && ch != 0x2014 && ch != ':')
         return FALSE;
     }
-  return n_capitals > 0 && n_digits >= 3;
+  /* B 05 is a class of standards, DB33 a region's. */
+  return n_capitals > 0 && (n_digits >= 3 || (n_digits == 2 && end - start <= 5));
 }
 
 /**
@@ -143,6 +144,10 @@ qd_recogniser_is_issuer (const QdRecogniser *self, int index)
   /* 清河县人民政府文件; 自述文件 is a title. */
   if (qd_recogniser_has_suffix (start, end, "文件") && !qd_recogniser_has_suffix (start, end, "自述文件")
       && !qd_recogniser_has_suffix (start, end, "说明文件"))
+    return TRUE;
+  /* 东川省地方标准 above the standard's number and name. */
+  if (self->lines[index].n_chars <= 16 && qd_recogniser_has_suffix (start, end, "标准") && next < self->n_lines
+      && is_code (qd_recogniser_start (self, next), qd_recogniser_end (self, next)))
     return TRUE;
   return next < self->n_lines && is_document_number (self, next);
 }

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How far from the start of a wiki's page its contents list may stand. */
+#define MAX_CONTENTS_LINES 300
+
 /* What stands under the word of a form is a sentence, an item or a field; under a word in a list it is another word. */
 static gboolean
 opens_part (const QdRecogniser *self, int index)
@@ -193,6 +196,7 @@ find_versions (QdRecogniser *self)
 {
   int n = 0;
   int n_followed = 0;
+  int first = -1;
 
   for (int pass = 0; pass < 2; pass++)
     for (int i = self->front_end; i < self->n_lines; i++)
@@ -203,10 +207,12 @@ find_versions (QdRecogniser *self)
           continue;
         if (pass == 0)
           {
+            first = first < 0 ? i : first;
             n++;
             n_followed += self->lines[next].n_han > 0 && !is_version (self, next);
           }
-        else if (n >= 2 && n_followed == n)
+        /* At the end of a manual they are one of its parts. */
+        else if (n >= 2 && n_followed == n && (first - self->front_end) * 2 < self->n_lines - self->front_end)
           qd_recogniser_claim_heading (
               self, i, self->lines[i].label.form == QD_LABEL_DECIMAL ? self->lines[i].label.bytes : 0,
               QD_SERIES_VERSION, 35, _ ("A version over what changed in it, like others in this text"));
@@ -295,14 +301,38 @@ find_wiki_source (QdRecogniser *self)
       }
 }
 
+/* How deep the part stands by the number that the contents list gives it: 1.2 源头 is the second; 1 if it is not there.
+ */
+static int
+find_depth_in_contents (const QdRecogniser *self, int index)
+{
+  const char *start = qd_recogniser_start (self, index);
+  const char *mark = g_strrstr_len (start, qd_recogniser_end (self, index) - start, "[");
+  gsize length = mark ? (gsize) (mark - start) : 0;
+
+  for (int i = 0; i < index && i < MAX_CONTENTS_LINES && length > 0; i++)
+    {
+      const char *text = qd_recogniser_start (self, i) + self->lines[i].label.bytes;
+
+      if (self->lines[i].claim == QD_CLAIM_CONTENTS && (gsize) (qd_recogniser_end (self, i) - text) == length
+          && memcmp (text, start, length) == 0)
+        return MAX (self->lines[i].label.n_values, 1);
+    }
+  return 1;
+}
+
 static void
 find_edit_marks (QdRecogniser *self)
 {
   for (int i = 0; i < self->n_lines; i++)
     {
-      if (self->lines[i].claim == QD_CLAIM_NONE && has_edit_mark (self, i))
-        qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 35,
-                                     _ ("A wiki's mark for editing a part stands behind its heading"));
+      int depth;
+
+      if (self->lines[i].claim != QD_CLAIM_NONE || !has_edit_mark (self, i))
+        continue;
+      depth = find_depth_in_contents (self, i);
+      qd_recogniser_claim_heading (self, i, 0, QD_SERIES_EXPLICIT + (guint64) depth, depth,
+                                   _ ("A wiki's mark for editing a part stands behind its heading"));
     }
 }
 

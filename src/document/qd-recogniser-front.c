@@ -118,6 +118,25 @@ has_fellows (const QdRecogniser *self, int index)
   return (self->lines[index].n_chars >= 4 && n >= 2) || (self->lines[index].n_chars == 3 && n_alike >= 1);
 }
 
+static gboolean
+has_dot (const QdRecogniser *self, int index)
+{
+  return qd_recogniser_contains (qd_recogniser_start (self, index), qd_recogniser_end (self, index), "·");
+}
+
+/* 浣溪沙·春日 has the dot of a foreign name; with 西江月·夜泊 further down both are titles. */
+static gboolean
+has_dotted_fellows (const QdRecogniser *self, int index)
+{
+  for (int i = index + 1; i < self->n_lines; i++)
+    {
+      if (self->lines[i].n_chars <= 12 && self->lines[i].label.form == QD_LABEL_NONE && has_dot (self, i)
+          && qd_recogniser_looks_like_heading (self, i, 12))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 石桥 between a title and a paragraph, with 水车 and 渡船 over paragraphs further down: a heading, though it could be
  * the name of somebody 石. */
 static gboolean
@@ -127,6 +146,8 @@ stands_as_heading (const QdRecogniser *self, int index)
   int next = qd_recogniser_next (self, index);
   int n = 0;
 
+  if (has_dot (self, index) && has_dotted_fellows (self, index))
+    return TRUE;
   if (self->lines[index].n_chars > 3 || next >= self->n_lines || self->lines[next].n_chars < 30)
     return FALSE;
   for (int i = next + 1; i + 1 < self->n_lines && n < 2; i++)

@@ -262,7 +262,9 @@ qd_recogniser_find_levels (QdRecogniser *self)
   levels.nested = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (int i = 0; i < self->n_lines; i++)
     {
-      if (self->lines[i].claim == QD_CLAIM_HEADING && self->lines[i].series >= QD_SERIES_LABEL)
+      /* Appendices stand high and hold no chapters. */
+      if (self->lines[i].claim == QD_CLAIM_HEADING && self->lines[i].series >= QD_SERIES_LABEL
+          && !(self->lines[i].label.form == QD_LABEL_UNIT_FIRST && self->lines[i].rank == 15))
         levels.top_rank = MIN (levels.top_rank, self->lines[i].rank);
     }
   for (int i = 0; i < self->n_lines; i++)

@@ -322,6 +322,32 @@ qd_recogniser_hash (const char *start, const char *end)
 /* Only short lines are looked at closely: a long one can be neither rule, date, number nor heading. */
 #define CLOSE_LOOK_CHARS 120
 
+/* ［参考文献］ is the word it holds. */
+static void
+find_word (QdLine *line, const char *start, const char *end)
+{
+  static const gunichar brackets[][2] = { { 0x3010, 0x3011 }, { 0xFF3B, 0xFF3D }, { '[', ']' }, { 0x3014, 0x3015 } };
+  gsize inner_bytes;
+
+  line->word = qd_label_find_word (start, end, &line->word_bytes);
+  line->is_word = line->word != QD_WORD_NONE && start + line->word_bytes == end;
+  for (guint i = 0; i < G_N_ELEMENTS (brackets) && line->n_chars <= 12; i++)
+    {
+      const char *inner = g_utf8_next_char (start);
+      const char *inner_end = g_utf8_prev_char (end);
+
+      if (line->first != brackets[i][0] || line->last != brackets[i][1] || inner >= inner_end)
+        continue;
+      line->word = qd_label_find_word (inner, inner_end, &inner_bytes);
+      line->is_word = line->word != QD_WORD_NONE && inner + inner_bytes == inner_end;
+      /* 【使用方法】 is one of the bracketed headings of its text, 【按语】 none. */
+      if (!line->is_word || (line->word != QD_WORD_REFERENCES && line->word != QD_WORD_NOTES))
+        line->word = QD_WORD_NONE;
+      line->is_word &= line->word != QD_WORD_NONE;
+      line->word_bytes = line->is_word ? (gsize) (end - start) : 0;
+    }
+}
+
 static void
 look_closely (QdLine *line, const char *start, const char *end)
 {
@@ -343,8 +369,7 @@ look_closely (QdLine *line, const char *start, const char *end)
   line->is_date = is_date (start, end);
   line->has_url = find_url (start, end);
   line->hash = qd_recogniser_hash (start, end);
-  line->word = qd_label_find_word (start, end, &line->word_bytes);
-  line->is_word = line->word != QD_WORD_NONE && start + line->word_bytes == end;
+  find_word (line, start, end);
 }
 
 /* Where a blank ends the first 2 to 14 characters of [text, end), all of them letters; from @start, 0 if nowhere. */

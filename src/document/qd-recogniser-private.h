@@ -175,6 +175,7 @@ enum
   QD_SERIES_WORD = 1,
   QD_SERIES_UNDERLINE_DOUBLE,
   QD_SERIES_UNDERLINE_SINGLE,
+  QD_SERIES_UNDERLINE_WAVED,
   QD_SERIES_SHAPE,
   QD_SERIES_BRACKETED,
   QD_SERIES_LOOKS,
@@ -204,6 +205,9 @@ void qd_recogniser_find_explicit (QdRecogniser *self);
 void qd_recogniser_find_series (QdRecogniser *self);
 void qd_recogniser_find_unlabelled (QdRecogniser *self);
 void qd_recogniser_find_lone_words (QdRecogniser *self);   /* a part of the last */
+void qd_recogniser_find_underlined (QdRecogniser *self);   /* likewise */
+void qd_recogniser_find_bulleted (QdRecogniser *self);     /* likewise */
+void qd_recogniser_find_bracketed (QdRecogniser *self);    /* likewise */
 void qd_recogniser_find_forms (QdRecogniser *self);        /* a part of the last */
 void qd_recogniser_find_listed (QdRecogniser *self);       /* likewise */
 void qd_recogniser_join_broken (QdRecogniser *self);       /* likewise */

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the format names, words that are headings by themselves, underlined lines, bullets, and lines that stand out by
- * their shape where a document has nothing else to head its parts.
+ * What the format names, words that are headings by themselves, and lines that stand out by their looks or their shape
+ * where a document has nothing else to head its parts.
  */
 #include "config.h"
 
@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define MAX_SHAPE_CHARS 30
+/* An order that makes a regulation known is no longer than this. */
+#define MAX_ORDER_LINES 25
 
 /**
  * qd_recogniser_find_explicit:
@@ -126,6 +128,42 @@ find_words (QdRecogniser *self)
     }
 }
 
+/* Whether what stands above only makes known what follows: an order or a public notice, with no title of its own. */
+static gboolean
+is_made_known (const QdRecogniser *self, int index)
+{
+  const char *title = self->structure->title;
+
+  if (index >= MAX_ORDER_LINES || (title && !g_str_has_suffix (title, "公告") && !g_str_has_suffix (title, "令")))
+    return FALSE;
+  for (int i = 0; i < index; i++)
+    {
+      if (self->lines[i].claim == QD_CLAIM_HEADING)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+claim_enclosed (QdRecogniser *self, int index)
+{
+  if (!is_made_known (self, index))
+    {
+      qd_recogniser_claim_heading (self, index, 0, QD_SERIES_SHAPE, 9,
+                                   _ ("The name of what the document above encloses"));
+      return;
+    }
+  for (int i = 0; i < index; i++)
+    {
+      if (qd_recogniser_block (self, i)->role == QD_ROLE_TITLE)
+        qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE, _ ("The order that makes the text known"));
+    }
+  qd_recogniser_claim (self, index, QD_CLAIM_FRONT, QD_ROLE_TITLE, _ ("The name of what is made known above"));
+  g_free (self->structure->title);
+  self->structure->title = g_strndup (qd_recogniser_start (self, index),
+                                      (gsize) (qd_recogniser_end (self, index) - qd_recogniser_start (self, index)));
+}
+
 /* 某某管理办法 below the notice that issues it: the name of a regulation, a number right below, a date above. */
 static void
 find_enclosed (QdRecogniser *self)
@@ -151,131 +189,11 @@ find_enclosed (QdRecogniser *self)
         {
           gsize length = strlen (names[k]);
 
-          if (block->end - block->start > length && memcmp (self->string + block->end - length, names[k], length) == 0)
-            qd_recogniser_claim_heading (self, i, 0, QD_SERIES_SHAPE, 9,
-                                         _ ("The name of what the document above encloses"));
+          if (block->end - block->start > length && memcmp (self->string + block->end - length, names[k], length) == 0
+              && line->claim == QD_CLAIM_NONE)
+            claim_enclosed (self, i);
         }
     }
-}
-
-/* How wide a line is in half ems. */
-static int
-width_of (const QdRecogniser *self, int index)
-{
-  int width = 0;
-
-  for (const char *p = self->string + qd_recogniser_block (self, index)->start;
-       p < self->string + qd_recogniser_block (self, index)->end; p = g_utf8_next_char (p))
-    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
-  return width;
-}
-
-/* A line of one kind of mark right below, about as wide as the line itself: 80 % to 160 %. */
-static gunichar
-find_underline (const QdRecogniser *self, int index)
-{
-  const QdLine *under = index + 1 < self->n_lines ? &self->lines[index + 1] : NULL;
-  int width = width_of (self, index);
-
-  if (!under || !under->is_rule || under->n_chars < 3 || qd_recogniser_block (self, index + 1)->blank_before > 0)
-    return 0;
-  if (under->first != under->last
-      || (under->first != '-' && under->first != '=' && under->first != '~' && under->first != '^'))
-    return 0;
-  /* A rule with gaps in it stands under the heads of columns. */
-  if (memchr (qd_recogniser_start (self, index + 1), ' ',
-              (gsize) (qd_recogniser_end (self, index + 1) - qd_recogniser_start (self, index + 1))))
-    return 0;
-  /* A rule across the page is no underline, unless it also stands above the line. */
-  if (under->n_chars > width * 8 / 5 + 6 && !(index > 0 && self->lines[index - 1].is_rule))
-    return 0;
-  return under->first;
-}
-
-static void
-find_underlined (QdRecogniser *self)
-{
-  int n = 0;
-
-  for (int i = 0; i < self->n_lines; i++)
-    n += self->lines[i].claim == QD_CLAIM_NONE && !self->lines[i].is_rule && find_underline (self, i);
-  for (int i = 0; i < self->n_lines; i++)
-    {
-      const QdLine *line = &self->lines[i];
-      gunichar mark;
-
-      if ((line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_BODY) || line->is_rule || line->n_chars > 60
-          || line->ending != QD_ENDING_OPEN || line->has_url
-          || qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_CODE)
-        continue;
-      /* The one underlined line of a Chinese text that has no Han in it is of a listing. */
-      if (n == 1 && line->n_han == 0)
-        continue;
-      mark = find_underline (self, i);
-      if (!mark)
-        continue;
-      qd_recogniser_claim_heading (self, i, line->label.bytes,
-                                   line->label.form == QD_LABEL_BULLET ? qd_run_make_key (&line->label)
-                                   : mark == '='                       ? QD_SERIES_UNDERLINE_DOUBLE
-                                                                       : QD_SERIES_UNDERLINE_SINGLE,
-                                   mark == '=' ? 18 : 35, _ ("The line is underlined"));
-    }
-}
-
-/* ■ 标题, * 标题 on lines by themselves: judged as one group a mark. */
-static void
-find_bulleted (QdRecogniser *self)
-{
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  typedef struct
-  {
-    int n, n_shape, n_followed, n_heading;
-  } Group;
-
-  for (int pass = 0; pass < 2; pass++)
-    for (int i = 0; i < self->n_lines; i++)
-      {
-        QdLine *line = &self->lines[i];
-        gpointer key = GUINT_TO_POINTER (line->label.unit * 8 + (guint) line->label.values[0]);
-        Group *group;
-        int next;
-
-        if (line->label.form != QD_LABEL_BULLET || (line->claim != QD_CLAIM_NONE && line->claim != QD_CLAIM_HEADING)
-            || qd_recogniser_block (self, i)->hint.kind > QD_BLOCK_PARAGRAPH)
-          continue;
-        group = g_hash_table_lookup (groups, key);
-        if (!group)
-          {
-            group = g_new0 (Group, 1);
-            g_hash_table_insert (groups, key, group);
-          }
-        if (pass == 0)
-          {
-            next = qd_recogniser_next (self, i);
-            group->n++;
-            group->n_heading += line->claim == QD_CLAIM_HEADING;
-            group->n_shape += qd_recogniser_looks_like_heading (self, i, MAX_SHAPE_CHARS + 2);
-            /* ◆ over ⑴ ⑵ heads what is numbered below it; a star may stand over a list inside the list. */
-            group->n_followed +=
-                next < self->n_lines && self->lines[next].label.form != QD_LABEL_BULLET
-                && (self->lines[next].n_chars > 15
-                    || (line->label.unit >= 0x25A0 && self->lines[next].label.form != QD_LABEL_NONE))
-                && qd_recogniser_block (self, next)->indent <= qd_recogniser_block (self, i)->indent + 2;
-            continue;
-          }
-        if (line->claim != QD_CLAIM_NONE)
-          continue;
-        /* Where some of a mark are underlined, the others are a list. */
-        if (group->n >= 2 && group->n_heading == 0 && group->n_shape * 10 >= group->n * 9
-            && group->n_followed * 10 >= group->n * 8)
-          qd_recogniser_claim_heading (self, i, line->label.bytes, qd_run_make_key (&line->label), 55,
-                                       _ ("Short lines with this mark stand over paragraphs throughout"));
-        else if (line->claim == QD_CLAIM_NONE)
-          {
-            qd_recogniser_claim (self, i, QD_CLAIM_BODY, QD_ROLE_LIST_ITEM, _ ("A list's mark opens the line"));
-            qd_recogniser_block (self, i)->label_bytes = (int) line->label.bytes;
-          }
-      }
 }
 
 /* Blocks that a format without styles sets off by looks: centred, bold, in another face, larger. */
@@ -315,16 +233,6 @@ find_looks (QdRecogniser *self)
       qd_recogniser_claim_heading (self, i, 0, QD_SERIES_LOOKS + 0x10 * (guint64) weight, hint->scale > 1.15 ? 18 : 35,
                                    _ ("A short line that the format sets off by its face, weight or place"));
     }
-}
-
-/* 【标题】 or 〔标题〕 alone on a line. */
-static gboolean
-is_bracketed (const QdLine *line)
-{
-  return line->n_chars >= 4 && line->n_chars <= 20 && line->n_stops == 0 && line->n_commas == 0
-         && line->ending == QD_ENDING_OPEN
-         && ((line->first == 0x3010 && line->last == 0x3011) || (line->first == 0x3014 && line->last == 0x3015)
-             || (line->first == 0x300E && line->last == 0x300F));
 }
 
 static gboolean
@@ -517,27 +425,6 @@ find_shapes (QdRecogniser *self)
   qd_recogniser_find_lone_words (self);
 }
 
-static void
-find_bracketed (QdRecogniser *self)
-{
-  int n = 0;
-
-  for (int pass = 0; pass < 2; pass++)
-    for (int i = self->front_end; i < self->n_lines; i++)
-      {
-        int next = qd_recogniser_next (self, i);
-
-        if (self->lines[i].claim != QD_CLAIM_NONE || !is_bracketed (&self->lines[i]) || next >= self->n_lines
-            || self->is_explicit)
-          continue;
-        if (pass == 0)
-          n += !is_bracketed (&self->lines[next]);
-        else if (n >= 2)
-          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_BRACKETED, 34,
-                                       _ ("Short lines in brackets head the parts"));
-      }
-}
-
 /**
  * qd_recogniser_find_unlabelled:
  * @self: a recogniser
@@ -549,14 +436,14 @@ qd_recogniser_find_unlabelled (QdRecogniser *self)
 {
   qd_recogniser_join_broken (self);
   qd_recogniser_join_titles_below (self);
-  find_underlined (self);
-  find_bulleted (self);
+  qd_recogniser_find_underlined (self);
+  qd_recogniser_find_bulleted (self);
   find_words (self);
   qd_recogniser_find_listed (self);
   qd_recogniser_find_forms (self);
   qd_recogniser_find_verse_titles (self);
   find_enclosed (self);
   find_looks (self);
-  find_bracketed (self);
+  qd_recogniser_find_bracketed (self);
   find_shapes (self);
 }
