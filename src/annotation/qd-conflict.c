@@ -13,18 +13,46 @@ static const char *const marks[] = {
   "_conflict-",      /* ownCloud: NAME_conflict-20240506-070809.ini */
 };
 
+/* What Dropbox and others write into brackets, in the language of their user. */
+static const char *const words[] = { "onflict", "冲突", "衝突" };
+
+#define N_DIGITS 8
+
+/* A key file of ours ends in the first digits of its document's id, whatever its title says of conflicts. */
+static gboolean
+ends_in_id (const char *name)
+{
+  const char *suffix = strrchr (name, '.');
+  gsize n_stem = suffix ? (gsize) (suffix - name) : strlen (name);
+  const char *id = name + n_stem - N_DIGITS;
+
+  return n_stem >= N_DIGITS && (n_stem == N_DIGITS || id[-1] == '-') && strspn (id, "0123456789abcdef") >= N_DIGITS;
+}
+
+static const char *
+find_word (const char *text)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !found; i++)
+    found = strstr (text, words[i]);
+  return found;
+}
+
 /* Where the original's name ends in a copy's name; NULL if it is none. */
 static const char *
 find_mark (const char *name)
 {
   const char *word = NULL, *open;
 
+  if (ends_in_id (name))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if ((word = strstr (name, marks[i])))
       return word;
-  /* Dropbox and others: NAME (Lin's conflicted copy 2024-05-06).ini, NAME (laptop conflict).ini */
+  /* NAME (Lin's conflicted copy 2024-05-06).ini, NAME (laptop conflict).ini, NAME (小林 的冲突副本 2024-05-06).ini */
   open = g_strrstr (name, " (");
-  word = open ? strstr (open, "onflict") : NULL;
+  word = open ? find_word (open) : NULL;
   if (!word)
     {
       word = strstr (name, "-conflict");

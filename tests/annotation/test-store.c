@@ -488,6 +488,13 @@ test_conflict_names (void)
 {
   g_assert_true (qd_conflict_is_copy_of ("甲-0f.sync-conflict-20240101-000000-AAAAAAA.ini", "甲-0f.ini"));
   g_assert_true (qd_conflict_is_copy_of ("甲-0f (conflicted copy 2024-01-01).ini", "甲-0f.ini"));
+  g_assert_true (qd_conflict_is_copy_of ("甲-0f (小林 的冲突副本 2024-01-01).ini", "甲-0f.ini"));
+  g_assert_true (qd_conflict_is_copy_of ("甲-0f (小林 的衝突複本 2024-01-01).ini", "甲-0f.ini"));
+  g_assert_true (qd_conflict_is_copy ("文明 (冲突)-0123abcd (conflicted copy 2024-01-01).ini"));
+  /* Titles that speak of conflicts. */
+  g_assert_false (qd_conflict_is_copy ("文明 (冲突)-0123abcd.ini"));
+  g_assert_false (qd_conflict_is_copy ("On war-conflict and peace-0123abcd.ini"));
+  g_assert_false (qd_conflict_is_copy ("a_conflict-01234567.ini"));
   g_assert_false (qd_conflict_is_copy_of ("甲-0f.ini", "甲-0f.ini"));
   g_assert_false (qd_conflict_is_copy_of ("乙-0f (conflicted copy).ini", "甲-0f.ini"));
   g_assert_false (qd_conflict_is_copy_of ("甲-0f (conflicted copy).txt", "甲-0f.ini"));
