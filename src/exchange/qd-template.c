@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 16
+/* Each may double what it is given. */
+#define MAX_FILTERS 4
 /* A template that repeats lists within lists within lists could write without end. */
 #define MAX_OUTPUT ((gsize) 512 * 1024 * 1024)
 
@@ -23,6 +25,7 @@ typedef struct
   GString *out;
   JsonNode *scopes[MAX_DEPTH + 1]; /* from the outermost; objects, or values that "." stands for */
   int n_scopes;
+  GPtrArray *lists; /* of JsonArray: those that are being gone through */
   GError *error;
 } Renderer;
 
@@ -231,6 +234,11 @@ put_value (Renderer *self, const Tag *tag)
     words = g_strdup (json_node_get_boolean (node) ? "true" : "");
   else
     words = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (g_strv_length (parts) > MAX_FILTERS + 1)
+    {
+      fail (self, tag->start, _ ("more than %d filters for one value"), MAX_FILTERS);
+      return;
+    }
   for (int i = 1; parts[0] && parts[i]; i++)
     apply_filter (self, tag->start, g_strstrip (parts[i]), &words);
   g_string_append (self->out, words);
@@ -270,6 +278,21 @@ render_in (Renderer *self, JsonNode *scope, const char *start, const char *end)
 }
 
 static void
+render_list (Renderer *self, const Tag *opening, const Tag *closing, JsonArray *list)
+{
+  /* A list within itself says all of it for each of its elements, and again for each in turn. */
+  if (g_ptr_array_find (self->lists, list, NULL))
+    {
+      fail (self, opening->start, _ ("{{#%s}} is open already"), opening->name);
+      return;
+    }
+  g_ptr_array_add (self->lists, list);
+  for (guint i = 0; i < json_array_get_length (list) && !self->error; i++)
+    render_in (self, json_array_get_element (list, i), opening->end, closing->start);
+  g_ptr_array_set_size (self->lists, self->lists->len - 1);
+}
+
+static void
 render_part (Renderer *self, const Tag *opening, const Tag *closing)
 {
   JsonNode *node = look_up (self, opening->name);
@@ -287,8 +310,7 @@ render_part (Renderer *self, const Tag *opening, const Tag *closing)
       render_in (self, node, opening->end, closing->start);
       return;
     }
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)) && !self->error; i++)
-    render_in (self, json_array_get_element (json_node_get_array (node), i), opening->end, closing->start);
+  render_list (self, opening, closing, json_node_get_array (node));
 }
 
 static void
@@ -331,9 +353,11 @@ char *
 qd_template_render (const char *template, JsonObject *values, GError **error)
 {
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
   Renderer renderer = { .template = template, .out = g_string_new (NULL) };
 
   json_node_set_object (root, values);
+  renderer.lists = lists;
   renderer.scopes[renderer.n_scopes++] = root;
   render (&renderer, template, template + strlen (template));
   if (renderer.error)

@@ -66,8 +66,14 @@ test_errors (void)
   {
     const char *template, *message;
   } cases[] = {
-    { "a\nb {{title", "2" },          { "{{#notes}}\n{{quote}}", "1" }, { "a\n\n{{/notes}}", "3" },
-    { "{{title|upper}}", "“upper”" }, { "{{notes}}", "“notes”" },
+    { "a\nb {{title", "2" },
+    { "{{#notes}}\n{{quote}}", "1" },
+    { "a\n\n{{/notes}}", "3" },
+    { "{{title|upper}}", "“upper”" },
+    { "{{notes}}", "“notes”" },
+    /* What would grow with each step. */
+    { "{{title|csv|csv|csv|csv|csv}}", "4" },
+    { "{{#notes}}{{#notes}}{{/notes}}{{/notes}}", "{{#notes}}" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -88,9 +94,9 @@ test_deep (void)
   g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 100; i++)
-    g_string_append (template, "{{#notes}}");
+    g_string_append (template, "{{#title}}");
   for (int i = 0; i < 100; i++)
-    g_string_append (template, "{{/notes}}");
+    g_string_append (template, "{{/title}}");
   g_assert_null (render (template->str, &error));
   g_assert_error (error, QD_TEMPLATE_ERROR, QD_TEMPLATE_ERROR_SYNTAX);
 }
