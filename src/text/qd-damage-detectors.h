@@ -24,11 +24,13 @@ int qd_damage_find_pinyin_end (const gunichar *chars, int n_chars, int start);
 int qd_damage_count_lost (const gunichar *chars, int n_left);
 
 void qd_damage_detect_bytes (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_doubled (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_entities (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_invisible (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_lost (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_pinyin (const gunichar *chars, int n_chars, GPtrArray *found);
+void qd_damage_detect_spacing (const gunichar *chars, int n_chars, GPtrArray *found);
 void qd_damage_detect_width (const gunichar *chars, int n_chars, GPtrArray *found);
 
 G_END_DECLS

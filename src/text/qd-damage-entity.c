@@ -6,6 +6,8 @@
 
 #include "text/qd-damage-detectors.h"
 
+#include "text/qd-mojibake.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -50,31 +52,105 @@ find_named (const char *name)
   return 0;
 }
 
-/* The character of the entity at @start, 0 if there is none. */
-static gunichar
-read_entity (const gunichar *chars, int n_chars, int start, int *end, gboolean *is_named)
+typedef enum
 {
-  char name[LONGEST + 1];
-  int n = 0;
+  FORM_NONE,
+  FORM_NAMED,
+  FORM_NUMBERED,
+  FORM_ESCAPED, /* &amp;nbsp; : escaped once more */
+  FORM_OPEN,    /* &nbsp without its semicolon, which is rarely anything else */
+} Form;
+
+typedef struct
+{
+  Form form;
+  gunichar ch;
+  int end;
+} Found;
+
+/* "#35835" or "#x8BFB"; 0 for what is no character. */
+static gunichar
+read_number (const char *name)
+{
+  gboolean is_hex = name[1] == 'x' || name[1] == 'X';
   guint64 value;
 
-  for (int i = start + 1; i < n_chars && n < LONGEST && chars[i] < 0x80 && chars[i] != ';'; i++)
+  if (!g_ascii_string_to_unsigned (name + (is_hex ? 2 : 1), is_hex ? 16 : 10, 0x20, 0x10ffff, &value, NULL))
+    return 0;
+  /* Old pages meant their bytes by it, and browsers follow them. */
+  if (value >= 0x80 && value < 0xa0)
+    return qd_windows_1252[value - 0x80];
+  return g_unichar_validate ((gunichar) value) ? (gunichar) value : 0;
+}
+
+/* The length of "amp;" at @i, as often as it stands there. */
+static int
+count_escapes (const gunichar *chars, int n_chars, int i)
+{
+  int n = 0;
+
+  while (i + n + 4 <= n_chars && chars[i + n] == 'a' && chars[i + n + 1] == 'm' && chars[i + n + 2] == 'p'
+         && chars[i + n + 3] == ';')
+    n += 4;
+  return n;
+}
+
+/* What may go without its semicolon: what HTML allows it for, and where no address goes on: &copy=1. */
+static gboolean
+may_be_open (const char *name, gunichar next)
+{
+  static const char *const names[] = { "copy", "deg",  "gt",    "laquo", "ldquo", "lt",   "middot",
+                                       "nbsp", "quot", "raquo", "rdquo", "reg",   "times" };
+
+  if (next == '=' || next == '#')
+    return FALSE;
+  if (name[0] == '#')
+    return read_number (name) >= 0x80;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (names[i], name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static Found
+read_entity (const gunichar *chars, int n_chars, int start)
+{
+  int n_escapes = count_escapes (chars, n_chars, start + 1), first = start + 1 + n_escapes, i = first, n = 0;
+  Found found = { FORM_NONE, 0, 0 };
+  gunichar next;
+  char name[LONGEST + 1];
+
+  for (; i < n_chars && n < LONGEST && chars[i] < 0x80 && (g_ascii_isalnum ((char) chars[i]) || chars[i] == '#'); i++)
     name[n++] = (char) chars[i];
   name[n] = '\0';
-  if (n == 0 || start + 1 + n >= n_chars || chars[start + 1 + n] != ';')
-    return 0;
-  *end = start + n + 2;
-  *is_named = name[0] != '#';
-  if (*is_named)
-    return find_named (name);
-  if (name[1] == 'x' || name[1] == 'X')
+  next = i < n_chars ? chars[i] : '\n';
+  /* "&amp;" by itself. */
+  if (n_escapes > 0 && (n == 0 || next != ';'))
     {
-      if (!g_ascii_string_to_unsigned (name + 2, 16, 1, 0x10ffff, &value, NULL))
-        return 0;
+      found = (Found){ n_escapes > 4 ? FORM_ESCAPED : FORM_NAMED, '&', first };
+      return found;
     }
-  else if (!g_ascii_string_to_unsigned (name + 1, 10, 1, 0x10ffff, &value, NULL))
-    return 0;
-  return g_unichar_validate ((gunichar) value) && value >= 0x20 ? (gunichar) value : 0;
+  if (n == 0 || (next != ';' && !may_be_open (name, next)))
+    return found;
+  found.ch = name[0] == '#' ? read_number (name) : find_named (name);
+  if (found.ch == 0 && n_escapes > 0)
+    return (Found){ n_escapes > 4 ? FORM_ESCAPED : FORM_NAMED, '&', first };
+  found.end = next == ';' ? i + 1 : i;
+  found.form = found.ch == 0    ? FORM_NONE
+               : n_escapes > 0  ? FORM_ESCAPED
+               : next != ';'    ? FORM_OPEN
+               : name[0] == '#' ? FORM_NUMBERED
+                                : FORM_NAMED;
+  return found;
+}
+
+/* What is written so once may be spoken of. */
+static gboolean
+is_habit (Form form, const int *counts)
+{
+  return form == FORM_NAMED || counts[form] >= FEWEST_NAMED;
 }
 
 /**
@@ -83,34 +159,38 @@ read_entity (const gunichar *chars, int n_chars, int start, int *end, gboolean *
  * @n_chars: its length
  * @found: receives emendations
  *
- * Finds HTML entities.
+ * Finds HTML entities, also escaped once more and without their semicolon. One that stands for no character stays.
  */
 void
 qd_damage_detect_entities (const gunichar *chars, int n_chars, GPtrArray *found)
 {
-  int n_named = 0, n_numbered = 0, end;
-  gboolean is_named;
+  int counts[FORM_OPEN + 1] = { 0 }, n_all = 0;
 
   for (int i = 0; i < n_chars; i++)
     {
-      if (chars[i] == '&' && read_entity (chars, n_chars, i, &end, &is_named))
-        {
-          n_named += is_named;
-          n_numbered += !is_named;
-        }
+      Found entity = chars[i] == '&' ? read_entity (chars, n_chars, i) : (Found){ FORM_NONE, 0, 0 };
+
+      if (entity.form == FORM_NONE)
+        continue;
+      counts[entity.form]++;
+      n_all++;
+      i = entity.end - 1;
     }
-  if (n_numbered == 0 && n_named < FEWEST_NAMED)
+  if (n_all == 0 || (counts[FORM_NUMBERED] == 0 && n_all < FEWEST_NAMED))
     return;
   for (int i = 0; i < n_chars; i++)
     {
-      gunichar ch = chars[i] == '&' ? read_entity (chars, n_chars, i, &end, &is_named) : 0;
+      Found entity = chars[i] == '&' ? read_entity (chars, n_chars, i) : (Found){ FORM_NONE, 0, 0 };
       char shown[7] = { 0 };
 
-      if (ch == 0 || (is_named && n_named + n_numbered < FEWEST_NAMED))
+      if (entity.form == FORM_NONE)
         continue;
-      g_unichar_to_utf8 (ch, shown);
-      g_ptr_array_add (found, qd_emendation_new (i, end, shown, QD_EMENDATION_ENTITY, 0.97,
-                                                 _ ("an HTML entity, shown as its character")));
-      i = end - 1;
+      if (entity.form == FORM_NUMBERED || (n_all >= FEWEST_NAMED && is_habit (entity.form, counts)))
+        {
+          g_unichar_to_utf8 (entity.ch, shown);
+          g_ptr_array_add (found, qd_emendation_new (i, entity.end, shown, QD_EMENDATION_ENTITY, 0.97,
+                                                     _ ("an HTML entity, shown as its character")));
+        }
+      i = entity.end - 1;
     }
 }

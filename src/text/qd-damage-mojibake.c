@@ -32,7 +32,8 @@
 #define MOST_ROUNDS 3
 /* Of that many characters UTF-8 does not come about by chance. */
 #define SURE_CHARS 12
-/* In one text no more holes than this are filled. */
+/* Looks that fill holes, and how many each fills at most. */
+#define N_LOOKS 2
 #define MOST_HOLES 2000
 /* What a reading must reach for each of its characters to be a text at all: a list of rare characters is less unlikely
  * when taken for any Korean syllables. */
@@ -128,9 +129,15 @@ is_text (const Road *road, const char *decoded, double likelihood)
   gboolean is_foreign =
       road->right == QD_SCHEME_SHIFT_JIS || road->right == QD_SCHEME_EUC_JP || road->right == QD_SCHEME_EUC_KR;
 
+  int n_chars = 0, n_holes = 0;
+
   /* Bytes are not UTF-8 by chance, and what they are may have to be decoded once more. */
-  return road->right == QD_SCHEME_UTF8
-         || likelihood >= (is_foreign ? LIKELY_FOREIGN : LIKELY) * (double) g_utf8_strlen (decoded, -1);
+  if (road->right == QD_SCHEME_UTF8)
+    return TRUE;
+  for (const char *p = decoded; *p; p = g_utf8_next_char (p), n_chars++)
+    n_holes += g_utf8_get_char (p) == 0xfffd;
+  /* Holes say nothing for or against it. */
+  return likelihood - n_holes * QD_LIKELIHOOD_ERROR >= (is_foreign ? LIKELY_FOREIGN : LIKELY) * (n_chars - n_holes);
 }
 
 /* The best reading of the characters, if it gains @gain over @before. @road: (inout): -1 to try all. */
@@ -335,7 +342,7 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Filling filling = { { 0, pairs }, 0 };
-  int road, n_found = 0, n_in_vain = 0;
+  int n_found = 0, n_in_vain = 0;
 
   g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
   for (int start = 0; start < n_chars;)
@@ -349,13 +356,25 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
       if (line.n_high > 0)
         g_array_append_val (lines, line);
     }
-  road = find_common_road (lines);
-  learn (lines, &filling.context);
+  /* What the first look finds helps the second, and that the third. */
+  for (int look = 0; look < N_LOOKS; look++)
+    {
+      int road = find_common_road (lines);
+
+      learn (lines, &filling.context);
+      filling.n_filled = 0;
+      for (guint i = 0; i < lines->len; i++)
+        {
+          Line *line = &g_array_index (lines, Line, i);
+
+          look_again (line, chars, road, n_found > 0, &filling);
+          n_found += line->reading != NULL;
+        }
+    }
   for (guint i = 0; i < lines->len; i++)
     {
-      Line *line = &g_array_index (lines, Line, i);
+      const Line *line = &g_array_index (lines, Line, i);
 
-      look_again (line, chars, road, n_found > 0, &filling);
       if (line->reading)
         g_ptr_array_add (found, qd_emendation_new (line->start, line->end, line->reading, QD_EMENDATION_MOJIBAKE, 0.9,
                                                    _ ("this line had been decoded with the wrong encoding")));

@@ -20,6 +20,9 @@
 /* In a textbook every word is explained, or every one once: so many of all Han at most, and so many for each. */
 #define MOST_PER_CENT 40
 #define FEWEST_HITS_EACH 1.5
+/* Fewer for each are enough where marks are half-width, too, as the same converter made them. */
+#define FEWEST_HITS_EACH_HALF_WIDTH 1.25
+#define FEWEST_HALF_WIDTH 5
 /* Of all occurrences of a character, how many must bear the same pinyin. */
 #define SHARE 0.95
 #define LONGEST_SYLLABLE 6
@@ -154,8 +157,23 @@ is_remnant_bearer (const Learned *learned)
   return learned && learned->n_same >= SHARE * learned->n_all;
 }
 
+/* Whether the commas of the text are half-width ones between Han. */
 static gboolean
-is_converted (GHashTable *table, int n_chars, int n_han)
+is_half_width (const gunichar *chars, int n_chars)
+{
+  int n_half = 0;
+
+  for (int i = 1; i + 1 < n_chars; i++)
+    {
+      if (chars[i] == 0xff0c)
+        return FALSE;
+      n_half += chars[i] == ',' && qd_char_is_han (chars[i + 1]);
+    }
+  return n_half >= FEWEST_HALF_WIDTH;
+}
+
+static gboolean
+is_converted (GHashTable *table, int n_chars, int n_han, double hits_each)
 {
   int n_hits = 0, n_bearers = 0;
   GHashTableIter iter;
@@ -170,7 +188,7 @@ is_converted (GHashTable *table, int n_chars, int n_han)
           n_bearers++;
         }
     }
-  return n_hits >= FEWEST_HITS && n_bearers >= FEWEST_CHARS && n_hits >= FEWEST_HITS_EACH * n_bearers
+  return n_hits >= FEWEST_HITS && n_bearers >= FEWEST_CHARS && n_hits >= hits_each * n_bearers
          && (gint64) n_hits * 100 <= (gint64) MOST_PER_CENT * n_han
          && (gint64) n_hits * 1000 >= (gint64) FEWEST_PER_MILLE * n_chars;
 }
@@ -197,7 +215,9 @@ qd_damage_learn_pinyin (const gunichar *chars, int n_chars)
 
   for (int i = 0; i < n_chars && g_hash_table_size (table) > 0; i++)
     n_han += qd_char_is_han (chars[i]);
-  if (!is_converted (table, n_chars, n_han))
+  if (g_hash_table_size (table) == 0
+      || !is_converted (table, n_chars, n_han,
+                        is_half_width (chars, n_chars) ? FEWEST_HITS_EACH_HALF_WIDTH : FEWEST_HITS_EACH))
     return NULL;
   bearers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_iter_init (&iter, table);

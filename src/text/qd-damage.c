@@ -8,8 +8,9 @@
 
 /* The first has the place where two of them want it. */
 static const QdDamageDetector detectors[] = {
-  qd_damage_detect_bytes,  qd_damage_detect_mojibake,  qd_damage_detect_lost,  qd_damage_detect_entities,
-  qd_damage_detect_pinyin, qd_damage_detect_invisible, qd_damage_detect_width,
+  qd_damage_detect_doubled, qd_damage_detect_bytes,     qd_damage_detect_mojibake,
+  qd_damage_detect_lost,    qd_damage_detect_entities,  qd_damage_detect_pinyin,
+  qd_damage_detect_spacing, qd_damage_detect_invisible, qd_damage_detect_width,
 };
 
 /**

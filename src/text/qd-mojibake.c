@@ -39,10 +39,9 @@
 #define RAREST_CHOSEN (-17.0)
 #define LONGEST_FORM 4
 /* More errors than one in so many characters, and it is not that encoding, whatever the rest of them look like. */
-#define WIDE_PER_ERROR 3
+#define WIDE_PER_ERROR 2
 
-/* Windows-1252 between 0x80 and 0x9f. */
-static const gunichar windows_1252[32] = {
+const gunichar qd_windows_1252[32] = {
   0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
   0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
   0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178,
@@ -102,7 +101,7 @@ append_latin1 (GArray *bytes, gunichar ch)
     }
   for (int i = 0; i < 32; i++)
     {
-      if (windows_1252[i] == ch)
+      if (qd_windows_1252[i] == ch)
         {
           append_byte (bytes, 0x80 + i);
           return TRUE;

@@ -21,6 +21,9 @@ typedef enum
   QD_WRONG_BIG5_PLAIN, /* as Big5 by Unicode's own table of it, which Python uses: kana stand at other places */
 } QdWrong;
 
+/* What Windows-1252 has between 0x80 and 0x9f. */
+extern const gunichar qd_windows_1252[32];
+
 /* In the place of a byte: one, or a pair, is lost; and the same where a question mark stands, which may be one. */
 #define QD_MOJIBAKE_HOLE 0x100
 #define QD_MOJIBAKE_QUESTION 0x101

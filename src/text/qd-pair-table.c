@@ -17,6 +17,16 @@ typedef struct
   GHashTable *beyond;     /* (element-type gunichar guint): the same for the other planes */
 } PairTable;
 
+static void
+add_pair (PairTable *table, int lead, int trail, gunichar ch)
+{
+  table->chars[lead - FIRST_LEAD][trail] = ch;
+  if (ch >= 0x10000)
+    g_hash_table_insert (table->beyond, GUINT_TO_POINTER (ch), GUINT_TO_POINTER (lead << 8 | trail));
+  else if (table->pairs[ch] == 0)
+    table->pairs[ch] = lead << 8 | trail;
+}
+
 /* @before: (nullable): bytes that say that a pair of this set follows. */
 static void
 read_converter (PairTable *table, const char *name, const char *before)
@@ -50,14 +60,40 @@ read_converter (PairTable *table, const char *name, const char *before)
           ch = ucnv_getNextUChar (converter, &source, end, &status);
           if (U_FAILURE (status) || source != end || (ch >= 0xe000 && ch <= 0xf8ff))
             continue;
-          table->chars[lead - FIRST_LEAD][trail] = ch;
-          if (ch >= 0x10000)
-            g_hash_table_insert (table->beyond, GUINT_TO_POINTER (ch), GUINT_TO_POINTER (lead << 8 | trail));
-          else if (table->pairs[ch] == 0)
-            table->pairs[ch] = lead << 8 | trail;
+          add_pair (table, lead, trail, ch);
         }
     }
   ucnv_close (converter);
+}
+
+/* ICU's table of the Hong Kong supplement is that of 2001; the C library's knows the additions of 2004 and 2008. Where
+ * it has none installed, the rest is still there. */
+static void
+read_c_library (PairTable *table, const char *name)
+{
+  GIConv converter = g_iconv_open ("UTF-8", name);
+
+  if (converter == (GIConv) -1)
+    return;
+  for (int lead = FIRST_LEAD; lead < FIRST_LEAD + N_LEADS; lead++)
+    {
+      for (int trail = 0x40; trail < 0xff; trail++)
+        {
+          char in[2] = { (char) lead, (char) trail }, out[16], *from = in, *to = out;
+          gsize n_in = 2, n_out = sizeof out;
+          gunichar ch;
+
+          if (table->chars[lead - FIRST_LEAD][trail])
+            continue;
+          g_iconv (converter, NULL, NULL, NULL, NULL);
+          if (g_iconv (converter, &from, &n_in, &to, &n_out) == (gsize) -1 || n_in > 0)
+            continue;
+          ch = g_utf8_get_char_validated (out, to - out);
+          if (ch < 0x10ffff && g_utf8_next_char (out) == to && !(ch >= 0xe000 && ch <= 0xf8ff))
+            add_pair (table, lead, trail, ch);
+        }
+    }
+  g_iconv_close (converter);
 }
 
 static void
@@ -73,6 +109,7 @@ read_set (PairTable *table, QdPairSet set)
     case QD_PAIR_BIG5:
       read_converter (table, "Big5-HKSCS", NULL);
       read_converter (table, "windows-950", NULL);
+      read_c_library (table, "BIG5-HKSCS");
       return;
     case QD_PAIR_SHIFT_JIS:
       read_converter (table, "ibm-943_P15A-2003", NULL);

@@ -18,6 +18,14 @@ test_pinyin (void)
 {
   assert_shown ("從這個網(wǎng)站發(fā)出的書目有許多關(guān)係，網(wǎng)上發(fā)布時關(guān)掉了網(wǎng)頁。",
                 "從這個網站發出的書目有許多關係，網上發布時關掉了網頁。");
+  /* Few on each, where the marks are the converter's, too. */
+  assert_shown ("發(fā)現,發(fā)生,發(fā)展,說(shuō)話,說(shuō)書,這(zhè)裡,開(kāi)門,國(guó)家,見(jiàn)面,設(shè)想,聽"
+                "(tīng)雨,中間(jiān)。有人，從山上下來。",
+                "發(fā)現,發(fā)生,發(fā)展,說(shuō)話,說(shuō)書,這(zhè)裡,開(kāi)門,國(guó)家,見(jiàn)面,設(shè)想,聽"
+                "(tīng)雨,中間(jiān)。有人，從山上下來。");
+  assert_shown ("發(fā)現,發(fā)生,發(fā)展,說(shuō)話,說(shuō)書,這(zhè)裡,開(kāi)門,國(guó)家,見(jiàn)面,設(shè)想,聽"
+                "(tīng)雨,中間(jiān)。有人,從山上下來。",
+                "發現，發生，發展，說話，說書，這裡，開門，國家，見面，設想，聽雨，中間。有人，從山上下來。");
   /* Of other converters: without a tone, with a digit for it, in other brackets. */
   assert_shown ("他的(de)书放在你的(de)桌上，网[wang3]页关[guan1]了，网[wang3]站也关[guan1]了，我的(de)呢？",
                 "他的书放在你的桌上，网页关了，网站也关了，我的呢？");
@@ -99,6 +107,48 @@ test_entities (void)
 {
   assert_shown ("&#35835;&#x4E66;", "读书");
   assert_shown ("AT&amp;T 公司", "AT&amp;T 公司");
+  /* Escaped twice, without semicolons, and a byte of Windows-1252 where a character was meant. */
+  assert_shown ("他说：&amp;ldquo;读书&amp;rdquo;&amp;hellip;&amp;hellip;", "他说：“读书”……");
+  assert_shown ("&#35835&#20070&#21160&#31508", "读书动笔");
+  assert_shown ("&nbsp&nbsp读书&nbsp", "\302\240\302\240读书\302\240");
+  assert_shown ("&#147;读书&#148;", "“读书”");
+  /* What stands for no character, and what an address is made of. */
+  assert_shown ("&#0;&#55296;&#1114112;读书&#29;", "&#0;&#55296;&#1114112;读书&#29;");
+  assert_shown ("a?x=1&copy=2&reg=3&times=4&lt=5", "a?x=1&copy=2&reg=3&times=4&lt=5");
+  assert_shown ("写作 &amp;lt; 表示小于号", "写作 &amp;lt; 表示小于号");
+}
+
+static void
+test_spacing (void)
+{
+  assert_shown ("老 周 在 渡 口 摆 了 三 十 年 的 船 。 河 不 宽 ， 水 却 急 。",
+                "老周在渡口摆了三十年的船。河不宽，水却急。");
+  /* Words set apart for learners, verse, titles and names. */
+  assert_shown ("我 今天 在 渡口 看 见了 一位 老人 ， 他 在 那里 摆了 三十年 的 船 。",
+                "我 今天 在 渡口 看 见了 一位 老人 ， 他 在 那里 摆了 三十年 的 船 。");
+  assert_shown ("目 录\n李 白\n庭 前 落 叶 满\n檐 下 雨 声 疏", "目 录\n李 白\n庭 前 落 叶 满\n檐 下 雨 声 疏");
+  assert_shown ("一行有空：老 周 在 渡 口 摆 了 三 十 年 的 船 "
+                "。\n另一行没有，再一行也没有，这里的字都是连着写的，一个空也没有。",
+                "一行有空：老 周 在 渡 口 摆 了 三 十 年 的 船 "
+                "。\n另一行没有，再一行也没有，这里的字都是连着写的，一个空也没有。");
+}
+
+#define DOUBLED(line) line "\n" line "\n"
+
+static void
+test_doubled (void)
+{
+#define A "老周在渡口摆了三十年的船，河不宽，水却急。"
+#define B "年轻人没有接话，蹲在石阶上洗手，水从指缝里漏下去。"
+#define C "第二天一早，渡口来了一队学生，说是要写一篇作文。"
+  assert_shown (DOUBLED ("渡口") DOUBLED (A) "\n" DOUBLED (B) DOUBLED (C), "渡口\n" A "\n\n" B "\n" C "\n");
+  /* Some lines, and a song. */
+  assert_shown (DOUBLED (A) B "\n" C "\n" DOUBLED (B), DOUBLED (A) B "\n" C "\n" DOUBLED (B));
+  assert_shown (DOUBLED ("雨啊雨") DOUBLED ("落在屋檐") DOUBLED ("谁在敲门") DOUBLED ("雨啊雨"),
+                DOUBLED ("雨啊雨") DOUBLED ("落在屋檐") DOUBLED ("谁在敲门") DOUBLED ("雨啊雨"));
+#undef A
+#undef B
+#undef C
 }
 
 static void
@@ -137,6 +187,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/damage/width", test_width);
   g_test_add_func ("/text/damage/invisible", test_invisible);
   g_test_add_func ("/text/damage/entities", test_entities);
+  g_test_add_func ("/text/damage/spacing", test_spacing);
+  g_test_add_func ("/text/damage/doubled", test_doubled);
   g_test_add_func ("/text/damage/mojibake", test_mojibake);
   return g_test_run ();
 }

@@ -221,6 +221,30 @@ test_line_ends (void)
     }
 }
 
+/* Titles of three and four characters, which words tell apart, and half a unit at the end. */
+static void
+test_short (void)
+{
+  static const struct
+  {
+    const char *encoding, *name, *text;
+  } cases[] = {
+    { "EUC-TW", "EUC-TW", "舊書店" },     { "EUC-TW", "EUC-TW", "參考書目" },   { "BIG5", "Big5", "社區圖書" },
+    { "GBK", "GB18030", "内容提要" },     { "UTF-16LE", "UTF-16LE", "自序" },   { "UTF-16LE", "UTF-16LE", "古籍普查" },
+    { "UTF-16BE", "UTF-16BE", "致讀者" }, { "GBK", "GB18030", "他说：“好。”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (cases[i].text, -1, cases[i].encoding, "UTF-8", NULL, &length, NULL);
+
+      g_assert_nonnull (bytes);
+      assert_text (bytes, length, cases[i].name, cases[i].text);
+    }
+  assert_text ("\xff\xfe\xfb\x8b\x66", 5, "UTF-16LE", "读");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/encodings/cut", test_cut);
   g_test_add_func ("/text/encodings/bad-byte", test_bad_byte);
   g_test_add_func ("/text/encodings/mixed", test_mixed);
+  g_test_add_func ("/text/encodings/short", test_short);
   g_test_add_func ("/text/encodings/line-ends", test_line_ends);
   return g_test_run ();
 }
