@@ -138,6 +138,8 @@ qd_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   qd_shortcuts_set_accels (GTK_APPLICATION (application));
   qd_theme_install (qd_settings_get_default ());
+  /* Words that can be copied are not to be washed over as soon as a popover shows them. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

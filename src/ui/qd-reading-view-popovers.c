@@ -61,6 +61,7 @@ qd_reading_view_popup_note (QdReadingView *self, QdAnnotation *annotation, doubl
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), button);
   qd_reading_view_take_popover (self, qd_reading_view_new_text_popover (box), x, y);
+  gtk_widget_grab_focus (button);
 }
 
 static void
@@ -92,5 +93,6 @@ qd_reading_view_popup_book_note (QdReadingView *self, const QdSpan *mark, double
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), button);
   qd_reading_view_take_popover (self, qd_reading_view_new_text_popover (box), x, y);
+  gtk_widget_grab_focus (button);
   return TRUE;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "ui/qd-margin-notes.h"
-#include "ui/qd-reading-view.h"
+#include "ui/qd-reading-view-private.h"
 
 #include "scratch-tree.h"
 
@@ -376,6 +376,107 @@ test_explain (Fixture *fixture, gconstpointer data)
   g_assert_null (find_popover (fixture));
 }
 
+/* The first widget of a type below another. */
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+load_text (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  qd_session_load_async (fixture->session, file, NULL, NULL, loaded_cb, &result);
+  while (!result)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (qd_session_load_finish (fixture->session, result, &error));
+  run_for (300);
+}
+
+/* The pointer may rest where a popover opens, and GTK's timer of tooltips must not outlive the popover's surface. */
+#define POPOVER_MS 800
+
+/* A note of the book is shown beside its mark, and its button goes to it. */
+static void
+test_book_note (Fixture *fixture, gconstpointer data)
+{
+  QdReadingView *view = QD_READING_VIEW (fixture->view);
+  const QdSpan *spans, *mark = NULL;
+  GtkWidget *popover;
+  QdDocument *document;
+  int n_spans;
+
+  load_text (fixture, "notes.md", "# 谈注\n\n生僻的名物，就近看注。[^1] 看完接着读。\n\n[^1]: 名物者，器物之名也。\n");
+  document = qd_session_get_document (fixture->session);
+  spans = qd_document_get_spans (document, &n_spans);
+  for (int i = 0; i < n_spans && !mark; i++)
+    {
+      if (spans[i].kind == QD_SPAN_NOTE_MARK)
+        mark = &spans[i];
+    }
+  g_assert_nonnull (mark);
+  g_assert_true (qd_reading_view_popup_book_note (view, mark, 100, 100));
+  run_for (POPOVER_MS);
+  popover = find_popover (fixture);
+  g_assert_nonnull (popover);
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (GTK_LABEL (find_child (popover, GTK_TYPE_LABEL))), "名物者，器物之名也。"));
+  g_signal_emit_by_name (find_child (popover, GTK_TYPE_BUTTON), "clicked");
+  run_for (100);
+  g_assert_null (find_popover (fixture));
+  g_assert_cmpuint (qd_session_get_caret (fixture->session), >, mark->end);
+  g_assert_true (qd_session_go_back (fixture->session));
+}
+
+/* A selection is worded otherwise by the key, the entry and Enter; the menu's place shows what was. */
+static void
+test_emend (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "谈校\n\n此处有一错字，改之而后快。\n";
+  GtkWidget *entry;
+  gsize at;
+
+  load_text (fixture, "emend.txt", text);
+  at = strstr (text, "错字") - text;
+  qd_session_select (fixture->session, at, at + strlen ("错字"));
+  press (fixture, GDK_KEY_e, 0);
+  run_for (POPOVER_MS);
+  g_assert_nonnull (find_popover (fixture));
+  entry = find_child (find_popover (fixture), GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "错字");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "讹字");
+  g_signal_emit_by_name (entry, "activate");
+  run_for (500);
+  g_assert_null (find_popover (fixture));
+  g_assert_nonnull (strstr (qd_document_get_string (qd_session_get_document (fixture->session), NULL), "有一讹字，"));
+  qd_session_select (fixture->session, at, at);
+  press (fixture, GDK_KEY_e, 0);
+  run_for (POPOVER_MS);
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (GTK_LABEL (find_child (find_popover (fixture), GTK_TYPE_LABEL))), "错字"));
+  /* Where there is nothing to emend the key does nothing. */
+  qd_reading_view_take_popover (QD_READING_VIEW (fixture->view), NULL, 0, 0);
+  qd_session_select (fixture->session, 0, 0);
+  press (fixture, GDK_KEY_e, 0);
+  run_for (POPOVER_MS);
+  g_assert_null (find_popover (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,5 +490,7 @@ main (int argc, char *argv[])
   g_test_add ("/reading-view/pages-keep-place", Fixture, NULL, set_up, test_pages_keep_place, tear_down);
   g_test_add ("/reading-view/notes-above", Fixture, NULL, set_up, test_notes_above, tear_down);
   g_test_add ("/reading-view/explain", Fixture, NULL, set_up, test_explain, tear_down);
+  g_test_add ("/reading-view/book-note", Fixture, NULL, set_up, test_book_note, tear_down);
+  g_test_add ("/reading-view/emend", Fixture, NULL, set_up, test_emend, tear_down);
   return g_test_run ();
 }
