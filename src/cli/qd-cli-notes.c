@@ -207,6 +207,24 @@ qd_cli_notes_dup_color_names (void)
   return g_settings_get_value (settings, QD_COLOR_NAMES_KEY);
 }
 
+/* Each with what the reader calls it: "yellow, green (places)". */
+static char *
+dup_colors (GVariant *names)
+{
+  const char *const *colors = qd_annotation_get_color_names ();
+  GString *all = g_string_new (NULL);
+
+  for (int i = 0; colors[i]; i++)
+    {
+      const char *name = qd_color_names_get (names, colors[i]);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", colors[i]);
+      if (name)
+        g_string_append_printf (all, " (%s)", name);
+    }
+  return g_string_free (all, FALSE);
+}
+
 /**
  * qd_cli_notes_check_mark:
  * @style: (nullable): a style's name
@@ -232,7 +250,7 @@ qd_cli_notes_check_mark (const char *style, char **color)
   found = qd_color_names_resolve (names, *color);
   if (!found)
     {
-      g_autofree char *colors = g_strjoinv (", ", (char **) qd_annotation_get_color_names ());
+      g_autofree char *colors = dup_colors (names);
 
       qd_cli_error (_ ("“%s” is not a colour; there are %s"), *color, colors);
       return FALSE;

@@ -54,6 +54,7 @@ static GSubprocess *
 start (Fixture *fixture, const char *options)
 {
   g_autofree char *line = g_strdup_printf ("'%s' --data-dir=data notes %s", program, options);
+  g_autofree char *schema_dir = g_test_build_filename (G_TEST_BUILT, "..", "data", NULL);
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_auto (GStrv) arguments = NULL;
@@ -63,6 +64,9 @@ start (Fixture *fixture, const char *options)
   g_shell_parse_argv (line, NULL, &arguments, &error);
   g_assert_no_error (error);
   g_subprocess_launcher_set_cwd (launcher, fixture->dir);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", fixture->dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_SCHEMA_DIR", schema_dir, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, &error);
   g_assert_no_error (error);
   return process;
@@ -110,6 +114,36 @@ test_add_and_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (object, "state"), ==, "placed");
   g_assert_cmpstr (json_object_get_string_member (object, "note"), ==, "一\n二");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (object, "tags"), 1), ==, "a;b");
+}
+
+/* A colour by what the reader calls it, as chosen in the window; the file keeps the colour. */
+static void
+test_color_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *schemas = g_test_build_filename (G_TEST_BUILT, "..", "data", "gschemas.compiled", NULL);
+  g_autofree char *dir = g_build_filename (fixture->dir, "glib-2.0", "settings", NULL);
+  g_autofree char *path = g_build_filename (dir, "keyfile", NULL);
+
+  if (!g_file_test (schemas, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the command line is built without the window's settings");
+      return;
+    }
+  g_assert_cmpint (g_mkdir_with_parents (dir, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "[io/github/quandian/Quandian]\ncolor-names={'blue': '人物'}\n", -1, NULL));
+  {
+    g_auto (Result) added = run (fixture, "add --quote=灯影 --color=人物 a.txt");
+    g_auto (Result) other = run (fixture, "add --quote=又一次 --color=red a.txt");
+    g_auto (Result) exported = run (fixture, "export --color=人物 --format=csv a.txt");
+    g_auto (Result) refused = run (fixture, "export --color=地名 a.txt");
+    g_autofree char *color = dup_member (added.output, "color");
+
+    g_assert_cmpstr (color, ==, "blue");
+    g_assert_nonnull (strstr (exported.output, ",blue,人物\r\n"));
+    g_assert_null (strstr (exported.output, "又一次"));
+    g_assert_cmpint (refused.status, ==, 2);
+    g_assert_nonnull (strstr (refused.errors, "blue (人物)"));
+  }
 }
 
 static void
@@ -295,6 +329,7 @@ main (int argc, char **argv)
   program = g_canonicalize_filename (argv[1], NULL);
 #define ADD(path, func) g_test_add ("/cli-notes/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("add-and-list", test_add_and_list);
+  ADD ("color-names", test_color_names);
   ADD ("edit-and-remove", test_edit_and_remove);
   ADD ("kinds", test_kinds);
   ADD ("move", test_move);
