@@ -80,7 +80,8 @@ typedef struct
 typedef struct
 {
   QdMojibakeContext context;
-  int n_filled; /* so far */
+  int n_filled;  /* so far */
+  int n_in_vain; /* lines, while nothing is found */
 } Filling;
 
 static void
@@ -314,6 +315,13 @@ learn (GArray *lines, QdMojibakeContext *context)
                                                         : QD_HAN_COMMON_SIMPLIFIED | QD_HAN_COMMON_TRADITIONAL;
 }
 
+/* Whether one more line is worth a trial, while nothing is found. */
+static gboolean
+is_due (int *n_in_vain)
+{
+  return (*n_in_vain)++ < MOST_IN_VAIN || *n_in_vain % LINES_PER_TRIAL == 0;
+}
+
 /* A line once more, when it is known how most of the text went, and what script it is in. */
 static void
 look_again (Line *line, const gunichar *chars, int common_road, gboolean is_any_found, Filling *filling)
@@ -324,7 +332,8 @@ look_again (Line *line, const gunichar *chars, int common_road, gboolean is_any_
     return;
   if (common_road >= 0)
     redecode (line, chars, 0, GAIN_IN_COMPANY, common_road, filling);
-  else if (line->reading ? line->n_holes > 0 : (line->has_holes || is_any_found) && is_doubtful (line))
+  else if (line->reading ? line->n_holes > 0
+                         : is_doubtful (line) && (is_any_found || (line->has_holes && is_due (&filling->n_in_vain))))
     redecode (line, chars, GAIN_PER_CHAR, LEAST_GAIN, line->road, filling);
 }
 
@@ -341,15 +350,15 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GHashTable) pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Filling filling = { { 0, pairs }, 0 };
-  int n_found = 0, n_in_vain = 0;
+  Filling filling = { { 0, pairs }, 0, 0 };
+  int n_found = 0;
 
   g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
   for (int start = 0; start < n_chars;)
     {
       Line line = read_line (chars, n_chars, start);
 
-      if (is_doubtful (&line) && (n_found > 0 || n_in_vain++ < MOST_IN_VAIN || n_in_vain % LINES_PER_TRIAL == 0))
+      if (is_doubtful (&line) && (n_found > 0 || is_due (&filling.n_in_vain)))
         redecode (&line, chars, GAIN_PER_CHAR, LEAST_GAIN, -1, NULL);
       n_found += line.reading != NULL;
       start = line.end + 1;
@@ -362,7 +371,7 @@ qd_damage_detect_mojibake (const gunichar *chars, int n_chars, GPtrArray *found)
       int road = find_common_road (lines);
 
       learn (lines, &filling.context);
-      filling.n_filled = 0;
+      filling.n_filled = filling.n_in_vain = 0;
       for (guint i = 0; i < lines->len; i++)
         {
           Line *line = &g_array_index (lines, Line, i);
