@@ -110,16 +110,31 @@ is_long_enough (const Road *road, const Line *line)
   return FALSE;
 }
 
+static int
+count_missing (const char *decoded)
+{
+  int n = 0;
+
+  for (const char *p = strstr (decoded, "\357\277\275"); p; p = strstr (p + 3, "\357\277\275"))
+    n++;
+  return n;
+}
+
 /* What the characters are when decoded that way, or %NULL. @filling: (nullable): fills holes. */
 static char *
 dup_by_road (const Road *road, const gunichar *chars, int n_chars, Filling *filling, double *likelihood, int *n_holes)
 {
   g_autoptr (GArray) bytes = qd_mojibake_encode (road->wrong, chars, n_chars, n_holes);
+  g_autofree char *decoded = NULL;
 
   if (!bytes)
     return NULL;
+  decoded = qd_mojibake_decode (road->wrong, road->right, bytes, likelihood);
+  /* What cannot be decoded has lost bytes that left no trace. */
+  if (decoded && *n_holes == 0)
+    *n_holes = count_missing (decoded);
   if (!filling || *n_holes == 0 || filling->n_filled + *n_holes > MOST_HOLES)
-    return qd_mojibake_decode (road->wrong, road->right, bytes, likelihood);
+    return g_steal_pointer (&decoded);
   filling->n_filled += *n_holes;
   return qd_mojibake_fill (road->wrong, road->right, bytes, *n_holes, &filling->context, likelihood);
 }

@@ -26,6 +26,7 @@
 #define COST_CHOSEN 1.0f
 /* Most converters lose single bytes. */
 #define COST_CHOSEN_PAIR 5.0f
+#define COST_VANISHED 3.0f
 #define COST_CHOSEN_ALL 2.5
 /* A mark is chosen less readily than its frequency says: it does not go with words, and any two words go with it.
  * Letters hardly at all. */
@@ -290,7 +291,7 @@ is_lost_item (const Place *place, int i)
   return i >= 0 && i < place->n_items && place->items[i] >= QD_MOJIBAKE_HOLE;
 }
 
-static void fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost);
+static void fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost, gboolean may_vanish);
 
 /* Every byte that may stand in the hole before @i, the first of @n_left. */
 static void
@@ -313,13 +314,13 @@ fill_hole (Place *place, guint8 *bytes, int n_bytes, int start, int i, int n_lef
       if (n_left > 1)
         fill_hole (place, bytes, n_bytes + 1, start, i, n_left - 1, TRUE, cost);
       else
-        fill (place, bytes, n_bytes + 1, start, i, cost);
+        fill (place, bytes, n_bytes + 1, start, i, cost, FALSE);
     }
 }
 
-/* Every way to make a character of @bytes and the items from @i on. */
+/* Every way to make a character of @bytes and the items from @i on. @may_vanish: a byte may have left no trace. */
 static void
-fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost)
+fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost, gboolean may_vanish)
 {
   QdStep taken = n_bytes > 0 ? qd_multibyte_step (place->right, bytes, bytes + n_bytes) : (QdStep){ .is_cut = TRUE };
 
@@ -329,6 +330,8 @@ fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost)
         offer (place, taken.ch, i - start, cost);
       return;
     }
+  if (may_vanish && n_bytes > 0 && n_bytes < LONGEST_FORM)
+    fill_hole (place, bytes, n_bytes, start, i, 1, FALSE, cost + COST_VANISHED);
   if (n_bytes >= LONGEST_FORM || i >= place->n_items)
     return;
   if (is_lost_item (place, i))
@@ -341,7 +344,7 @@ fill (Place *place, guint8 *bytes, int n_bytes, int start, int i, float cost)
     }
   bytes[n_bytes] = (guint8) place->items[i];
   if (n_bytes == 0 || bytes[n_bytes] >= 0x40)
-    fill (place, bytes, n_bytes + 1, start, i + 1, cost);
+    fill (place, bytes, n_bytes + 1, start, i + 1, cost, may_vanish);
 }
 
 static void
@@ -357,7 +360,10 @@ find_options (Place *place, int i)
     }
   if (place->items[i] == QD_MOJIBAKE_QUESTION)
     offer (place, '?', 1, 0);
-  fill (place, bytes, 0, i, i, 0);
+  fill (place, bytes, 0, i, i, 0, FALSE);
+  /* Some converters put nothing at all for what they could not read. */
+  if (place->n_options == 0 && place->right == QD_SCHEME_UTF8)
+    fill (place, bytes, 0, i, i, 0, TRUE);
   if (place->n_options == 0)
     offer (place, 0xfffd, 1, COST_BAD_BYTE);
 }

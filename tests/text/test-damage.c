@@ -167,6 +167,8 @@ test_mojibake (void)
   /* GBK read as Big5, whose rarest pairs some decoders lack: a title and two lines with lost bytes. */
   assert_shown ("傾諳\n坻參陓殏疑溫輛諳渝ㄛ鞣鞣軗堤賸陬桴﹝\n橾笚婓傾諳啊賸��坋爛腔摒﹝碩祥遵",
                 "渡口\n他把信折好放进口袋，慢慢走出了车站。\n老周在渡口摆了三十年的船。河不宽");
+  /* UTF-8 read as GBK by a converter that left nothing in the place of what it could not read. */
+  assert_shown ("鍏充簬寮灞曞彜绫嶆櫘鏌ョ櫥璁板伐浣滅殑閫氱煡", "关于开展古籍普查登记工作的通知");
   /* A name, blanks and rare words may be read as something else, and are themselves. */
   assert_shown ("杜 甫\n岑 參", "杜 甫\n岑 參");
   assert_shown ("\302\240\302\240\302\240\n正文\302\240\302\240", "\302\240\302\240\302\240\n正文\302\240\302\240");
