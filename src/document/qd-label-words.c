@@ -13,6 +13,8 @@ const QdLabelUnit qd_label_units[] = {
   { "乐章", 0x4E50 }, /* 乐 */
   { "樂章", 0x4E50 }, /* 乐 */
   { "封信", 0x4FE1 }, /* 信 */
+  { "封", 0x4FE1 },   /* 信 */
+  { "通", 0x4FE1 },   /* 信 */
   { "课时", 0x65F6 }, /* 时 */
   { "阶段", 0x9636 }, /* 阶 */
   { "章", 0x7AE0 },   /* 章 */
@@ -463,14 +465,20 @@ const QdLabelWord qd_label_words[] = {
   { 0x5F15, "引用文獻", QD_WORD_REFERENCES },
   { 0x5F15, "引章", QD_WORD_OPENING },
   { 0x5F15, "引言", QD_WORD_OPENING },
+  { 0x5F15, "引用书目", QD_WORD_REFERENCES },
+  { 0x5F15, "引用書目", QD_WORD_REFERENCES },
   { 0x5F71, "影响", QD_WORD_SECTION },
   { 0x5F71, "影響", QD_WORD_SECTION },
+  { 0x5F81, "征引书目", QD_WORD_REFERENCES },
+  { 0x5F81, "征引文献", QD_WORD_REFERENCES },
   { 0x5F85, "待办", QD_WORD_SECTION },
   { 0x5F85, "待辦", QD_WORD_SECTION },
   { 0x5F8C, "後序", QD_WORD_CLOSING },
   { 0x5F8C, "後日談", QD_WORD_CLOSING },
   { 0x5F8C, "後記", QD_WORD_CLOSING },
   { 0x5F8C, "後語", QD_WORD_CLOSING },
+  { 0x5FB5, "徵引書目", QD_WORD_REFERENCES },
+  { 0x5FB5, "徵引文獻", QD_WORD_REFERENCES },
   { 0x5FEB, "快速入門", QD_WORD_SECTION },
   { 0x5FEB, "快速入门", QD_WORD_SECTION },
   { 0x5FEB, "快速开始", QD_WORD_SECTION },

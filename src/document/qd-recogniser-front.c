@@ -96,6 +96,18 @@ dup_name_before_institution (const char *start, const char *end)
   return qd_front_dup_author (start, p, TRUE);
 }
 
+/* 沈一鸣 <shen@mail.example>: the name before the address it writes from. */
+static char *
+dup_name_before_address (const char *start, const char *end)
+{
+  const char *at = memchr (start, '@', (gsize) (end - start));
+  const char *p = at;
+
+  while (p && p > start && !qd_recogniser_is_blank (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  return p && p > start ? qd_front_dup_author (start, p, FALSE) : NULL;
+}
+
 /* 守株待兔 right below 成语故事 is the first of many such lines, each over a paragraph: four characters without a
  * surname are a pen name only where no others stand in the same way. */
 static gboolean
@@ -231,6 +243,8 @@ find_byline (QdRecogniser *self, int title, int limit)
         author = dup_name_after_institution (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
       if (!author && line->n_chars <= 60 && title >= 0 && line->ending == QD_ENDING_OPEN)
         author = dup_name_before_institution (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
+      if (!author && line->n_chars <= 60 && title >= 0 && line->has_url)
+        author = dup_name_before_address (qd_recogniser_start (self, i), qd_recogniser_end (self, i));
       if (author)
         {
           qd_recogniser_claim (self, i, QD_CLAIM_FRONT, QD_ROLE_BYLINE, _ ("A name between title and text"));

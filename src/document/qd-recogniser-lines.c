@@ -319,6 +319,9 @@ qd_recogniser_hash (const char *start, const char *end)
   return hash;
 }
 
+/* A heading marked with # is no longer than this. */
+#define MAX_HASHED_BYTES 180
+
 /* Only short lines are looked at closely: a long one can be neither rule, date, number nor heading. */
 #define CLOSE_LOOK_CHARS 120
 
@@ -535,6 +538,58 @@ measure_body (QdRecogniser *self)
   self->wrap_width = self->is_wrapped ? widths[n * 95 / 100] + self->body_indent : 0;
 }
 
+/* # 标题: how many marks and blanks stand before a heading typed as in Markdown; 0 if the line is none. @level: of it.
+ */
+static gsize
+find_hashes (const char *start, const char *end, int *level)
+{
+  gsize n_hashes = 0;
+  gsize bytes;
+
+  while (start + n_hashes < end && start[n_hashes] == '#')
+    n_hashes++;
+  bytes = n_hashes;
+  while (start + bytes < end && start[bytes] == ' ')
+    bytes++;
+  *level = (int) n_hashes;
+  if (n_hashes == 0 || n_hashes > 6 || bytes == n_hashes || start + bytes >= end || end - start > MAX_HASHED_BYTES)
+    return 0;
+  return is_han (g_utf8_get_char (start + bytes)) && find_ending (start, end) != QD_ENDING_STOP ? bytes : 0;
+}
+
+/* Plain text whose headings are marked with #: the marks are no part of them. Prompts and comments are not in Han. */
+static void
+take_hashes (QdRecogniser *self)
+{
+  int n = 0;
+  int n_other = 0;
+
+  if (self->import && self->import->blocks->len > 0)
+    return;
+  for (int pass = 0; pass < 2; pass++)
+    for (int i = 0; i < self->n_lines; i++)
+      {
+        QdRecognised *block = qd_recogniser_block (self, i);
+        int level;
+        gsize bytes;
+
+        if (self->string[block->start] != '#')
+          continue;
+        bytes = find_hashes (self->string + block->start, self->string + block->end, &level);
+        if (pass == 0)
+          {
+            n += bytes > 0;
+            n_other += bytes == 0;
+          }
+        else if (bytes > 0 && n >= 2 && n_other * 3 < n)
+          {
+            block->start += bytes;
+            block->hint.kind = QD_BLOCK_HEADING;
+            block->hint.level = level;
+          }
+      }
+}
+
 /**
  * qd_recogniser_measure:
  * @self: a recogniser whose blocks are split
@@ -544,6 +599,7 @@ measure_body (QdRecogniser *self)
 void
 qd_recogniser_measure (QdRecogniser *self)
 {
+  take_hashes (self);
   for (int i = 0; i < self->n_lines; i++)
     {
       const QdRecognised *block = qd_recogniser_block (self, i);

@@ -86,6 +86,17 @@ qd_recogniser_find_underlined (QdRecogniser *self)
     }
 }
 
+/* □满意　□一般: one of several on the line, to be ticked. */
+static gboolean
+has_mark_inside (const QdRecogniser *self, int index)
+{
+  char mark[7] = { 0 };
+
+  g_unichar_to_utf8 (self->lines[index].label.unit, mark);
+  return qd_recogniser_contains (qd_recogniser_start (self, index) + self->lines[index].label.bytes,
+                                 qd_recogniser_end (self, index), mark);
+}
+
 /**
  * qd_recogniser_find_bulleted:
  * @self: a recogniser
@@ -123,7 +134,8 @@ qd_recogniser_find_bulleted (QdRecogniser *self)
             next = qd_recogniser_next (self, i);
             group->n++;
             group->n_heading += line->claim == QD_CLAIM_HEADING;
-            group->n_shape += qd_recogniser_looks_like_heading (self, i, MAX_BULLETED_CHARS);
+            group->n_shape +=
+                qd_recogniser_looks_like_heading (self, i, MAX_BULLETED_CHARS) && !has_mark_inside (self, i);
             /* ◆ over ⑴ ⑵ heads what is numbered below it; a star may stand over a list inside the list. */
             group->n_followed +=
                 next < self->n_lines && self->lines[next].label.form != QD_LABEL_BULLET

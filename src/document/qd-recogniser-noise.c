@@ -205,6 +205,21 @@ find_signature (QdRecogniser *self)
     }
 }
 
+/* 第一卷　渡口 twice on end: once by the site, once by the author. */
+static void
+find_doubled (QdRecogniser *self)
+{
+  for (int i = 0; i + 1 < self->n_lines; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      if (line->claim == QD_CLAIM_NONE && line->label.form == QD_LABEL_UNIT && line->n_chars <= MAX_HEADER_CHARS
+          && line->hash == self->lines[i + 1].hash && self->lines[i + 1].claim == QD_CLAIM_NONE
+          && line->label.unit != QD_UNIT_ARTICLE && qd_recogniser_block (self, i + 1)->hint.kind == QD_BLOCK_PLAIN)
+        claim_noise (self, i + 1, _ ("The same heading stands right above"));
+    }
+}
+
 /* Only this stage finds noise, so that the others can step over any stretch of it at once. */
 static void
 link_lines (QdRecogniser *self)
@@ -256,5 +271,6 @@ qd_recogniser_find_noise (QdRecogniser *self)
   find_page_numbers (self);
   find_running_headers (self);
   qd_recogniser_find_contents (self);
+  find_doubled (self);
   link_lines (self);
 }

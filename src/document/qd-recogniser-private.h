@@ -205,6 +205,7 @@ void qd_recogniser_find_explicit (QdRecogniser *self);
 void qd_recogniser_find_series (QdRecogniser *self);
 void qd_recogniser_find_unlabelled (QdRecogniser *self);
 void qd_recogniser_find_lone_words (QdRecogniser *self);   /* a part of the last */
+void qd_recogniser_find_parts (QdRecogniser *self);        /* likewise */
 void qd_recogniser_find_underlined (QdRecogniser *self);   /* likewise */
 void qd_recogniser_find_bulleted (QdRecogniser *self);     /* likewise */
 void qd_recogniser_find_bracketed (QdRecogniser *self);    /* likewise */

@@ -73,6 +73,15 @@ has_empty_brackets (const char *start, const char *end)
   return FALSE;
 }
 
+/* □满意　□一般 below a question: boxes to tick. */
+static gboolean
+is_over_boxes (const QdRecogniser *self, int index)
+{
+  int next = qd_recogniser_next (self, index);
+
+  return next < self->n_lines && self->lines[next].first == 0x25A1;
+}
+
 /* 下列各句正确的是（　　）, 山重水复＿＿＿＿, 概括大意。（4分）: asked in an examination, headed by nothing. */
 static gboolean
 asks_for_answer (const QdRecogniser *self, int index)
@@ -82,8 +91,8 @@ asks_for_answer (const QdRecogniser *self, int index)
 
   if (self->lines[index].n_chars > 200)
     return FALSE;
-  if (has_empty_brackets (start, end) || qd_recogniser_contains (start, end, "__")
-      || qd_recogniser_contains (start, end, "＿＿"))
+  if (qd_recogniser_contains (start, end, "□") || is_over_boxes (self, index) || has_empty_brackets (start, end)
+      || qd_recogniser_contains (start, end, "__") || qd_recogniser_contains (start, end, "＿＿"))
     return TRUE;
   /* （一）选择题（20分） is a part of the paper: points are only telling where they follow a sentence. */
   return self->lines[index].n_stops > 0

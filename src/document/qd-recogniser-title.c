@@ -250,6 +250,9 @@ take_title_and_name (QdRecogniser *self, int index)
     author =
         qd_front_dup_author (g_utf8_next_char (gap), end,
                              qd_recogniser_has_suffix (gap, end, "撰") || qd_recogniser_has_suffix (gap, end, "著"));
+  /* 红尘渡 作者：一叶舟 */
+  if (!author)
+    author = qd_front_dup_labelled_author (g_utf8_next_char (gap), end);
   if (!author)
     return FALSE;
   claim_title (self, index, index, _ ("Title and author on the first line"));

@@ -134,7 +134,9 @@ is_made_known (const QdRecogniser *self, int index)
 {
   const char *title = self->structure->title;
 
-  if (index >= MAX_ORDER_LINES || (title && !g_str_has_suffix (title, "公告") && !g_str_has_suffix (title, "令")))
+  if (index >= MAX_ORDER_LINES
+      || (title && !g_str_has_suffix (title, "公告") && !g_str_has_suffix (title, "令")
+          && !g_str_has_suffix (title, "号")))
     return FALSE;
   for (int i = 0; i < index; i++)
     {
@@ -162,6 +164,46 @@ claim_enclosed (QdRecogniser *self, int index)
   g_free (self->structure->title);
   self->structure->title = g_strndup (qd_recogniser_start (self, index),
                                       (gsize) (qd_recogniser_end (self, index) - qd_recogniser_start (self, index)));
+}
+
+/* The order calls what it makes known by its name: 《…〈…〉…》 there is …《…》… as a title. */
+static gboolean
+is_named_above (const QdRecogniser *self, int index)
+{
+  g_autoptr (GString) name = g_string_new ("《");
+
+  for (const char *p = qd_recogniser_start (self, index); p < qd_recogniser_end (self, index); p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      g_string_append_unichar (name, ch == 0x300A ? 0x3008 : ch == 0x300B ? 0x3009 : ch);
+    }
+  g_string_append (name, "》");
+  for (int i = 0; i < index; i++)
+    {
+      if (qd_recogniser_contains (qd_recogniser_start (self, i), qd_recogniser_end (self, i), name->str))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 某某令 that names a text, and the text under its name. */
+static void
+find_made_known (QdRecogniser *self)
+{
+  for (int i = 1; i < self->n_lines && i < MAX_ORDER_LINES; i++)
+    {
+      const QdLine *line = &self->lines[i];
+
+      if ((line->claim == QD_CLAIM_NONE || line->claim == QD_CLAIM_FRONT) && line->label.form == QD_LABEL_NONE
+          && qd_recogniser_block (self, i)->role != QD_ROLE_TITLE && line->n_chars >= 6 && line->n_chars <= 60
+          && line->ending == QD_ENDING_OPEN && !self->is_explicit && is_made_known (self, i)
+          && is_named_above (self, i))
+        {
+          claim_enclosed (self, i);
+          return;
+        }
+    }
 }
 
 /* 某某管理办法 below the notice that issues it: the name of a regulation, a number right below, a date above. */
@@ -245,6 +287,16 @@ is_paragraph_line (const QdRecogniser *self, int index)
   return line->n_chars >= 30 || (line->ending == QD_ENDING_STOP && line->n_chars >= 7);
 }
 
+/* What stands before a line that only its shape sets off: the end of a paragraph, a heading, or nothing. */
+static gboolean
+follows_an_end (const QdRecogniser *self, int index)
+{
+  int previous = qd_recogniser_previous (self, index);
+
+  return previous < 0 || self->lines[previous].ending == QD_ENDING_STOP
+         || self->lines[previous].claim == QD_CLAIM_HEADING || self->lines[previous].claim == QD_CLAIM_FRONT;
+}
+
 /* Names and dates at the end of a letter or notice, captions, addresses and speakers have a heading's shape too. */
 static gboolean
 is_other_short_line (const QdRecogniser *self, int index)
@@ -262,7 +314,8 @@ is_other_short_line (const QdRecogniser *self, int index)
       if (g_str_has_prefix (self->string + block->start, starts[i]))
         return TRUE;
     }
-  return (line->n_chars < 2 && block->indent >= self->body_indent) || line->last == 0x53F7 /* 号 */ || line->has_url;
+  return (line->n_chars < 2 && block->indent >= self->body_indent && !follows_an_end (self, index))
+         || line->last == 0x53F7 /* 号 */ || line->has_url;
 }
 
 /* 为什么需要公共空间？ is a heading by its shape but for its mark; so is what people say, if less short. */
@@ -325,16 +378,6 @@ has_heading_shape (const QdRecogniser *self, int index)
       && !(block->blank_before > 0) && self->lines[previous].ending != QD_ENDING_OPEN)
     return FALSE;
   return is_paragraph_line (self, next);
-}
-
-/* What stands before a line that only its shape sets off: the end of a paragraph, a heading, or nothing. */
-static gboolean
-follows_an_end (const QdRecogniser *self, int index)
-{
-  int previous = qd_recogniser_previous (self, index);
-
-  return previous < 0 || self->lines[previous].ending == QD_ENDING_STOP
-         || self->lines[previous].claim == QD_CLAIM_HEADING || self->lines[previous].claim == QD_CLAIM_FRONT;
 }
 
 /* 卷一 and 第一辑 hold nothing but what such lines head: each of them is followed by one at once. */
@@ -442,8 +485,10 @@ qd_recogniser_find_unlabelled (QdRecogniser *self)
   qd_recogniser_find_listed (self);
   qd_recogniser_find_forms (self);
   qd_recogniser_find_verse_titles (self);
+  find_made_known (self);
   find_enclosed (self);
   find_looks (self);
   qd_recogniser_find_bracketed (self);
+  qd_recogniser_find_parts (self);
   find_shapes (self);
 }
