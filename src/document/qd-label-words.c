@@ -13,8 +13,6 @@ const QdLabelUnit qd_label_units[] = {
   { "乐章", 0x4E50 }, /* 乐 */
   { "樂章", 0x4E50 }, /* 乐 */
   { "封信", 0x4FE1 }, /* 信 */
-  { "封", 0x4FE1 },   /* 信 */
-  { "通", 0x4FE1 },   /* 信 */
   { "课时", 0x65F6 }, /* 时 */
   { "阶段", 0x9636 }, /* 阶 */
   { "章", 0x7AE0 },   /* 章 */
@@ -56,6 +54,8 @@ const QdLabelUnit qd_label_units[] = {
   { "本", 0x672C },   /* 本 */
   { "帖", 0x5E16 },   /* 帖 */
   { "案", 0x6848 },   /* 案 */
+  { "封", 0x4FE1 },   /* 信 */
+  { "通", 0x4FE1 },   /* 信 */
 };
 const guint qd_label_n_units = G_N_ELEMENTS (qd_label_units);
 

@@ -195,6 +195,10 @@ may_be_pen_name (const QdRecogniser *self, int index, int n_lines_below)
 
   if (self->structure->author || n_lines_below > 1 || next >= self->n_lines || has_fellows (self, index))
     return FALSE;
+  /* 麦子 above 一月 above a paragraph: the heading is 一月. */
+  if (self->lines[next].ending == QD_ENDING_OPEN && qd_recogniser_next (self, next) < self->n_lines
+      && self->lines[qd_recogniser_next (self, next)].n_chars >= 30)
+    return TRUE;
   return self->lines[next].label.form != QD_LABEL_NONE || self->lines[next].n_chars > 6
          || self->lines[next].ending != QD_ENDING_OPEN || qd_recogniser_block (self, next)->blank_before > 0;
 }

@@ -169,6 +169,22 @@ is_bracketed (const QdLine *line)
              || (line->first == 0x300E && line->last == 0x300F));
 }
 
+/* 【议题一】为什么重读: how much of the line the brackets take; 0 if they do not open it or what follows is no heading.
+ */
+static gsize
+find_bracketed_label (const QdRecogniser *self, int index)
+{
+  const char *start = qd_recogniser_start (self, index);
+  gsize length = (gsize) (qd_recogniser_end (self, index) - start);
+  const char *closing = self->lines[index].first == 0x3010 ? g_strstr_len (start, (gssize) length, "】") : NULL;
+  gsize bytes = closing ? (gsize) (closing - start) + strlen ("】") : 0;
+
+  if (!closing || bytes >= length || bytes > 10 * 3 || self->lines[index].n_commas > 0
+      || !qd_recogniser_looks_like_heading (self, index, 40))
+    return 0;
+  return bytes;
+}
+
 /**
  * qd_recogniser_find_bracketed:
  * @self: a recogniser
@@ -184,8 +200,9 @@ qd_recogniser_find_bracketed (QdRecogniser *self)
     for (int i = self->front_end; i < self->n_lines; i++)
       {
         int next = qd_recogniser_next (self, i);
+        gsize bytes = find_bracketed_label (self, i);
 
-        if (!is_bracketed (&self->lines[i]) || next >= self->n_lines || self->is_explicit)
+        if ((!is_bracketed (&self->lines[i]) && bytes == 0) || next >= self->n_lines || self->is_explicit)
           continue;
         /* 【前言】 stands beside 【用法】. */
         if (pass > 0 && n >= 2 && self->lines[i].claim == QD_CLAIM_HEADING && self->lines[i].series == QD_SERIES_WORD)
@@ -196,9 +213,9 @@ qd_recogniser_find_bracketed (QdRecogniser *self)
         if (self->lines[i].claim != QD_CLAIM_NONE)
           continue;
         if (pass == 0)
-          n += !is_bracketed (&self->lines[next]);
+          n += self->lines[next].first != self->lines[i].first;
         else if (n >= 2)
-          qd_recogniser_claim_heading (self, i, 0, QD_SERIES_BRACKETED, 34,
+          qd_recogniser_claim_heading (self, i, bytes, QD_SERIES_BRACKETED, 34,
                                        _ ("Short lines in brackets head the parts"));
       }
 }

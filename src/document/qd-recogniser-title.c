@@ -45,6 +45,26 @@ ends_title_above (const QdRecogniser *self, int first, int index, gboolean first
   return author != NULL;
 }
 
+/* 使用手册 below the name of what it is about: a line that only says what kind of work this is. */
+static gboolean
+is_kind_of_work (const QdRecogniser *self, int index)
+{
+  static const char *const kinds[] = { "使用手册", "用户手册", "使用说明", "使用说明书", "说明书",
+                                       "操作手册", "用户指南", "安装指南", "操作规程",   "管理办法",
+                                       "实施细则", "实施方案", "工作报告", "研究报告",   "调研报告",
+                                       "年度报告", "暂行办法", "暂行规定", "使用手冊",   "使用說明",
+                                       "說明書",   "操作手冊", "安裝指南", "研究報告",   "可行性研究报告" };
+  const char *start = qd_recogniser_start (self, index);
+  gsize length = (gsize) (qd_recogniser_end (self, index) - start);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (strlen (kinds[i]) == length && memcmp (start, kinds[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* An official title broken over lines: 国务院关于……⏎……的通知. */
 static int
 find_title_end (const QdRecogniser *self, int first)
@@ -90,7 +110,7 @@ find_title_end (const QdRecogniser *self, int first)
       if (!self->lines[last].is_open && !open
           && !(closed
                && qd_recogniser_contains (qd_recogniser_start (self, first), qd_recogniser_end (self, first), "关于"))
-          && !ends_title_above (self, first, i, first_closed, closed))
+          && !ends_title_above (self, first, i, first_closed, closed) && !is_kind_of_work (self, i))
         break;
       last = i;
     }
@@ -110,6 +130,12 @@ dup_title (const char *start, const char *end)
   while (*p == '=' || *p == '*' || *p == '#' || *p == '~' || g_ascii_isspace (*p))
     p++;
   tail = p + strlen (p);
+  /* 【三峡故人录】 */
+  if (g_str_has_prefix (p, "【") && g_str_has_suffix (p, "】") && !strstr (p + 3, "【"))
+    {
+      p += strlen ("【");
+      tail -= strlen ("】");
+    }
   while (tail > p
          && (tail[-1] == '=' || tail[-1] == '*' || tail[-1] == '#' || tail[-1] == '~' || g_ascii_isspace (tail[-1])))
     tail--;
