@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include "annotation/qd-store.h"
 #include "cli/qd-cli.h"
 
 #include <glib/gi18n.h>
@@ -139,19 +138,6 @@ print_text (Outline *self)
   print_sections (self, qd_document_get_sections (self->document));
 }
 
-/* The outline as the reader left it, from the annotations of the file. */
-static void
-correct (QdCliContext *context, const char *path, QdDocument **document)
-{
-  g_autoptr (GFile) file = g_strcmp0 (path, "-") != 0 ? g_file_new_for_commandline_arg (path) : NULL;
-  g_autoptr (QdStore) store = qd_store_new (context->data_dir, *document, file);
-  g_autoptr (QdCorrections) corrections = qd_store_dup_corrections (store);
-  QdDocument *other = qd_document_dup_with_corrections (*document, corrections);
-
-  g_object_unref (*document);
-  *document = other;
-}
-
 /**
  * qd_cli_outline:
  * @context: what all subcommands know
@@ -173,7 +159,8 @@ qd_cli_outline (QdCliContext *context, int argc, char **argv)
   Outline outline;
   GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("The encoding of the file"), N_ ("NAME") },
-    { "corrected", 0, 0, G_OPTION_ARG_NONE, &corrected, N_ ("Follow what the reader said of headings"), NULL },
+    { "corrected", 0, 0, G_OPTION_ARG_NONE, &corrected, N_ ("Follow what the reader said of headings and emendations"),
+      NULL },
     { "explain", 0, 0, G_OPTION_ARG_NONE, &explain, N_ ("Say of each heading why it is one"), NULL },
     { NULL },
   };
@@ -189,7 +176,7 @@ qd_cli_outline (QdCliContext *context, int argc, char **argv)
   if (!document)
     return QD_CLI_INPUT;
   if (corrected)
-    correct (context, argv[1], &document);
+    qd_cli_correct (context, argv[1], QD_READING_EMENDED, &document);
   outline = (Outline){ document, explain };
   if (as_text)
     print_text (&outline);

@@ -13,7 +13,7 @@ int
 qd_cli_text (QdCliContext *context, int argc, char **argv)
 {
   g_autofree char *reading_name = NULL, *encoding = NULL, *quotes = NULL;
-  gboolean is_narrow = FALSE, is_clean = FALSE;
+  gboolean is_narrow = FALSE, is_clean = FALSE, is_corrected = FALSE;
   const GOptionEntry entries[] = {
     { "reading", 0, 0, G_OPTION_ARG_STRING, &reading_name,
       N_ ("What is shown: source, emended, simplified or traditional, these two also with -tw, -twp (words, too) or "
@@ -27,6 +27,7 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
       NULL },
     { "clean", 0, 0, G_OPTION_ARG_NONE, &is_clean, N_ ("Page numbers, running heads and the words of sites are hidden"),
       NULL },
+    { "corrected", 0, 0, G_OPTION_ARG_NONE, &is_corrected, N_ ("Follow what the reader said of emendations"), NULL },
     { NULL },
   };
   QdReadingKind kind = QD_READING_EMENDED;
@@ -55,6 +56,8 @@ qd_cli_text (QdCliContext *context, int argc, char **argv)
   document = qd_cli_load (argv[1], encoding, kind);
   if (!document)
     return QD_CLI_INPUT;
+  if (is_corrected)
+    qd_cli_correct (context, argv[1], kind, &document);
   string = qd_document_get_string (document, &n_bytes);
   fwrite (string, 1, n_bytes, stdout);
   return QD_CLI_DONE;

@@ -45,6 +45,8 @@ gboolean qd_cli_parse (const GOptionEntry *entries, const char *arguments, gbool
 /* "-" is stdin. Says on stderr what went wrong and returns NULL. */
 GBytes *qd_cli_read (const char *path);
 QdDocument *qd_cli_load (const char *path, const char *encoding, QdReadingKind kind);
+/* The same document as the reader left it: emendations refused or worded, headings corrected. */
+void qd_cli_correct (QdCliContext *context, const char *path, QdReadingKind kind, QdDocument **document);
 void qd_cli_add_string (JsonBuilder *builder, const char *name, const char *value);
 void qd_cli_add_int (JsonBuilder *builder, const char *name, int value);
 void qd_cli_print_json (JsonBuilder *builder); /* one line on stdout */
