@@ -257,6 +257,18 @@ qd_annotation_panel_class_init (QdAnnotationPanelClass *class)
   qd_annotation_panel_install_actions (widget_class);
 }
 
+/* A list that is shown from its beginning stays there when notes find their places before what it showed. */
+static void
+items_changed_cb (QdAnnotationPanel *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  update_stack (self);
+  if (gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->notes)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
+}
+
 static void
 qd_annotation_panel_init (QdAnnotationPanel *self)
 {
@@ -272,7 +284,7 @@ qd_annotation_panel_init (QdAnnotationPanel *self)
   gtk_list_view_set_factory (self->list, factory);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->notes))));
   gtk_list_view_set_model (self->list, model);
-  g_signal_connect_object (self->notes, "items-changed", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_create_popup_func (self->filter, create_filter_cb, self, NULL);
 }
 
