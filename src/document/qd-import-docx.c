@@ -220,7 +220,8 @@ read_run_part (Reader *self, const xmlNode *node)
     read_picture (self, node);
 }
 
-/* The content of a run, inside the spans its properties ask for. */
+/* The content of a run, inside the spans its properties ask for. What all of a paragraph has by its style, as captions
+ * their italics, stresses nothing in it. */
 static void
 read_marked_run (Reader *self, const xmlNode *run, const QdDocxProperties *properties)
 {
@@ -232,8 +233,10 @@ read_marked_run (Reader *self, const xmlNode *run, const QdDocxProperties *prope
     gboolean wanted;
     QdSpanKind kind;
   } spans[] = {
-    { looks.bold && self->paragraph.bold != TRUE, QD_SPAN_STRONG }, { properties->emphasis == TRUE, QD_SPAN_EMPHASIS },
-    { properties->name == TRUE && !linked, QD_SPAN_NAME },          { properties->work == TRUE, QD_SPAN_WORK },
+    { looks.bold && self->paragraph.bold != TRUE, QD_SPAN_STRONG },
+    { properties->emphasis == TRUE && self->paragraph.emphasis != TRUE, QD_SPAN_EMPHASIS },
+    { properties->name == TRUE && !linked, QD_SPAN_NAME },
+    { properties->work == TRUE, QD_SPAN_WORK },
     { properties->inline_note == TRUE, QD_SPAN_INLINE_NOTE },
   };
 

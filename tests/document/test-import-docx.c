@@ -317,6 +317,21 @@ test_damage (void)
   import_fixture_assert (result, "P 还在\nP 断\n");
 }
 
+/* Captions are often in italics by their style: that is no stress on their words. */
+static void
+test_style_is_no_stress (void)
+{
+  g_autoptr (QdImport) result = import (
+      &(Parts){ .styles = "<w:style w:type=\"paragraph\" w:styleId=\"a\"><w:rPr><w:b/><w:i/></w:rPr></w:style>",
+                .body = "<w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr><w:r><w:t>图一 全河形势</w:t></w:r></w:p>"
+                        "<w:p><w:r><w:t>此处</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>水急</w:t></w:r></w:p>" });
+  g_autofree char *dots = import_fixture_tell_spans (result, QD_SPAN_EMPHASIS);
+  g_autofree char *strong = import_fixture_tell_spans (result, QD_SPAN_STRONG);
+
+  g_assert_cmpstr (dots, ==, "水急\n");
+  g_assert_cmpstr (strong, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-docx/changes", test_changes);
   g_test_add_func ("/import-docx/fields", test_fields);
   g_test_add_func ("/import-docx/lines", test_lines);
+  g_test_add_func ("/import-docx/style-is-no-stress", test_style_is_no_stress);
   g_test_add_func ("/import-docx/metadata", test_metadata);
   g_test_add_func ("/import-docx/damage", test_damage);
   return g_test_run ();
