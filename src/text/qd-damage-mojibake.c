@@ -34,7 +34,7 @@
 #define SURE_CHARS 12
 /* Looks that fill holes, and how many each fills at most. */
 #define N_LOOKS 2
-#define MOST_HOLES 2000
+#define MOST_HOLES 1000
 /* What a reading must reach for each of its characters to be a text at all: a list of rare characters is less unlikely
  * when taken for any Korean syllables. */
 #define LIKELY (-9.0)
