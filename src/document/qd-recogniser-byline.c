@@ -485,7 +485,7 @@ qd_front_dup_labelled_author (const char *start, const char *end)
   static const char *const fields[] = { "学生姓名", "學生姓名", "作者姓名", "研究生姓名", "作者",   "發信人",
                                         "发信人",   "著者",     "报告人",   "執筆者",     "执笔人", "撰稿人",
                                         "编剧",     "編劇",     "词作者",   "讲述人",     "整理人", NULL };
-  static const char *const works[] = { "著", "编著", "編著", "撰", "主编", "主編", "原著" };
+  static const char *const works[] = { "著", "编著", "編著", "撰", "主编", "主編", "原著", "辑", "輯" };
   const char *field;
   guint which;
 

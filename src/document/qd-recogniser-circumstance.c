@@ -114,6 +114,20 @@ is_kind_of_paper (const QdRecogniser *self, int index)
   return FALSE;
 }
 
+static gboolean
+ends_in_office (const char *start, const char *end)
+{
+  static const char *const offices[] = { "法院", "检察院", "局",   "厅",   "委员会",
+                                         "政府", "办公室", "大队", "支队", "总队" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      if (qd_recogniser_has_suffix (start, end, offices[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * qd_recogniser_is_issuer:
  * @self: a recogniser
@@ -134,9 +148,8 @@ qd_recogniser_is_issuer (const QdRecogniser *self, int index)
   /* 硕士学位论文 and the school above it. */
   if (is_kind_of_paper (self, index) || (next < self->n_lines && is_kind_of_paper (self, next)))
     return TRUE;
-  /* A court stands above 民事判决书. */
-  if (next < self->n_lines
-      && qd_recogniser_has_suffix (qd_recogniser_start (self, index), qd_recogniser_end (self, index), "法院")
+  /* A court stands above 民事判决书, an office above 行政处罚决定书. */
+  if (next < self->n_lines && self->lines[next].n_chars <= 14 && ends_in_office (start, end)
       && qd_recogniser_has_suffix (qd_recogniser_start (self, next), qd_recogniser_end (self, next), "书"))
     return TRUE;
   if (qd_recogniser_has_suffix (qd_recogniser_start (self, index), qd_recogniser_end (self, index), "书"))

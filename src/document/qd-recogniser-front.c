@@ -114,18 +114,20 @@ static gboolean
 has_fellows (const QdRecogniser *self, int index)
 {
   int n = 0;
-  int n_alike = 0; /* ending alike, too: 与弟书, 与子书 */
+  int n_alike = 0; /* ending or beginning alike, too: 与弟书, 与子书, 致父亲, 致友人 */
 
   for (int i = index + 1; i < self->n_lines && i < index + 400; i++)
     {
       const QdLine *line = &self->lines[i];
       gboolean is_fellow = line->label.form == QD_LABEL_NONE && line->n_chars >= 2 && line->n_chars <= 12
                            && line->blank_after == self->lines[index].blank_after && i + 1 < self->n_lines
-                           && (self->lines[i + 1].n_chars >= 2 * line->n_chars || self->lines[i + 1].n_chars <= 4)
+                           && (self->lines[i + 1].n_chars >= 2 * line->n_chars || self->lines[i + 1].n_chars <= 4
+                               || self->lines[i + 1].ending == QD_ENDING_COLON)
                            && qd_recogniser_looks_like_heading (self, i, 12);
 
       n += is_fellow;
-      n_alike += is_fellow && line->n_chars == self->lines[index].n_chars && line->last == self->lines[index].last;
+      n_alike += is_fellow && line->n_chars == self->lines[index].n_chars
+                 && (line->last == self->lines[index].last || line->first == self->lines[index].first);
     }
   return (self->lines[index].n_chars >= 4 && n >= 2) || (self->lines[index].n_chars == 3 && n_alike >= 1);
 }

@@ -151,7 +151,8 @@ find_line_number (const QdRecogniser *self, int index)
   return p == end || *p == ' ' || *p == '\t' ? value : 0;
 }
 
-/* Lines numbered one by one, some of them empty or without Han: a listing. Returns the line after it, or @start. */
+/* Lines numbered one by one, most of them empty or without Han: a listing. Returns the line after what is numbered so,
+ * listing or not, so that no line is counted twice. */
 static int
 claim_numbered_lines (QdRecogniser *self, int start)
 {
@@ -162,9 +163,8 @@ claim_numbered_lines (QdRecogniser *self, int start)
   while (number > 0 && end < self->n_lines && find_line_number (self, end) == number + (end - start)
          && (end == start || qd_recogniser_block (self, end)->blank_before == 0))
     n_western += self->lines[end++].n_han == 0;
-  if (end - start < MIN_NUMBERED_LINES || n_western * 2 < end - start)
-    return start;
-  claim_rows (self, start, end, _ ("Every line has its number: a listing"));
+  if (end - start >= MIN_NUMBERED_LINES && n_western * 2 >= end - start)
+    claim_rows (self, start, end, _ ("Every line has its number: a listing"));
   return end;
 }
 

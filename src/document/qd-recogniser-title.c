@@ -177,6 +177,17 @@ claim_title (QdRecogniser *self, int first, int last, const char *reason)
   self->structure->title = g_string_free (title, FALSE);
 }
 
+/* （全本）, [完结]: what a site says of the file. */
+static gboolean
+is_bracketed (const char *start, const char *end)
+{
+  gunichar first = g_utf8_get_char (start);
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+
+  return (first == 0xFF08 && last == 0xFF09) || (first == '(' && last == ')') || (first == '[' && last == ']')
+         || (first == 0x3010 && last == 0x3011);
+}
+
 /* 《水浒传》施耐庵, 《书名》作者：某某, 《书名》…the site's advertisement. */
 static gboolean
 take_book_line (QdRecogniser *self, int index)
@@ -198,11 +209,11 @@ take_book_line (QdRecogniser *self, int index)
       author = qd_front_dup_author (rest, end, qd_recogniser_is_blank (g_utf8_get_char (rest)));
       if (!author)
         author = qd_front_dup_labelled_author (rest, end);
-      if (!author && self->lines[index].n_chars < 24 && !self->lines[index].has_url)
+      if (!author && self->lines[index].n_chars < 24 && !self->lines[index].has_url && !is_bracketed (rest, end))
         return FALSE;
       /* 《某法》已由……: a sentence, unless what follows tells of a book site. */
       if (!author && !qd_recogniser_contains (start, end, "书") && !qd_recogniser_contains (start, end, "小说")
-          && !self->lines[index].has_url)
+          && !self->lines[index].has_url && !is_bracketed (rest, end))
         return FALSE;
     }
   claim_title (self, index, index, _ ("A book's title in its marks opens the text"));

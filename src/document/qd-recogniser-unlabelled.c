@@ -353,6 +353,16 @@ is_bilingual (const QdRecogniser *self, int index)
          && qd_recogniser_contains (qd_recogniser_start (self, index), qd_recogniser_end (self, index), " ");
 }
 
+/* 父亲大人： over the first paragraph of a letter. */
+static gboolean
+is_salutation (const QdRecogniser *self, int index)
+{
+  int next = qd_recogniser_next (self, index);
+
+  return self->lines[index].ending == QD_ENDING_COLON && self->lines[index].n_chars <= 8
+         && self->lines[index].label.form == QD_LABEL_NONE && next < self->n_lines && self->lines[next].n_chars >= 30;
+}
+
 static gboolean
 has_heading_shape (const QdRecogniser *self, int index)
 {
@@ -377,7 +387,7 @@ has_heading_shape (const QdRecogniser *self, int index)
   if (previous >= 0 && self->lines[previous].ending != QD_ENDING_STOP && self->lines[previous].claim == QD_CLAIM_NONE
       && !(block->blank_before > 0) && self->lines[previous].ending != QD_ENDING_OPEN)
     return FALSE;
-  return is_paragraph_line (self, next);
+  return is_paragraph_line (self, next) || is_salutation (self, next);
 }
 
 /* 卷一 and 第一辑 hold nothing but what such lines head: each of them is followed by one at once. */
@@ -443,7 +453,7 @@ find_shapes (QdRecogniser *self)
   gboolean by_place = self->body_indent >= 1 && shapes.n_out >= 2 && shapes.n_out * 4 >= n_found * 3;
   gboolean dense;
 
-  if (self->is_explicit || shapes.n_paragraphs < 4 || n_found < 2)
+  if (self->is_explicit || shapes.n_paragraphs < (by_place ? 3 : 4) || n_found < 2)
     return;
   if (!by_place && shapes.n_labelled > 0 && !open_every_part (self))
     return;
