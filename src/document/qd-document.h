@@ -63,6 +63,7 @@ typedef enum
   QD_SPAN_INLINE_NOTE, /* 夹注, a note set in two lines within the line */
   QD_SPAN_NAME,        /* 专名号, a proper name */
   QD_SPAN_WORK,        /* 书名号甲式, the title of a work with a wavy line */
+  QD_SPAN_CELL,        /* a cell that takes up several columns or rows of its table; data is how many: "2 1" */
 } QdSpanKind;
 
 typedef struct

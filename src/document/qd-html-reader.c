@@ -334,8 +334,8 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
 
       while (before != NULL && before->type != XML_ELEMENT_NODE)
         before = before->prev;
-      if (before != NULL)
-        qd_import_builder_append_verbatim (self->builder, "\t", 1);
+      qd_import_builder_begin_cell (self->builder, before == NULL, qd_markup_get (node, "colspan"),
+                                    qd_markup_get (node, "rowspan"));
     }
   else
     {
@@ -567,6 +567,8 @@ leave (Reader *self, const xmlNode *node)
     qd_import_builder_end_span (self->builder, span, NULL);
   if (qd_markup_is (node, "q"))
     qd_import_builder_append (self->builder, "”", -1);
+  if (joined && (qd_markup_is (node, "td") || qd_markup_is (node, "th")))
+    qd_import_builder_end_cell (self->builder);
   g_array_set_size (self->frames, self->frames->len - 1);
   if (qd_markup_is_block (node) && !(joined && (qd_markup_is (node, "td") || qd_markup_is (node, "th"))))
     begin_block (self);

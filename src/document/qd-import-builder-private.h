@@ -55,7 +55,8 @@ struct _QdImportBuilder
   GArray *looks;  /* of QdBuilderLooks, one a block */
   GArray *spans;  /* of QdImportSpan */
   int n_tables;
-  GArray *open; /* of QdBuilderSpan */
+  int n_cell_columns; /* of the open cell, 0 if it is an ordinary one */
+  GArray *open;       /* of QdBuilderSpan */
 
   QdBlock block;
   gsize start;      /* of the open block, in bytes */

@@ -156,33 +156,6 @@ qd_import_builder_begin (QdImportBuilder *self, QdBlockKind kind, int level)
   self->block = (QdBlock){ .kind = kind, .level = level };
 }
 
-/**
- * qd_import_builder_begin_table:
- * @self: a builder
- *
- * Rows begun from now on are of another table than those before.
- */
-void
-qd_import_builder_begin_table (QdImportBuilder *self)
-{
-  qd_import_builder_end (self);
-  self->n_tables++;
-}
-
-/**
- * qd_import_builder_begin_row:
- * @self: a builder
- * @is_head: whether it says what the columns hold
- *
- * Begins a row of the table; its cells are apart by TAB.
- */
-void
-qd_import_builder_begin_row (QdImportBuilder *self, gboolean is_head)
-{
-  qd_import_builder_begin (self, QD_BLOCK_TABLE, is_head ? 1 : 0);
-  self->block.table = self->n_tables;
-}
-
 void
 qd_import_builder_set_centered (QdImportBuilder *self, gboolean centered)
 {

@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdImportBuilder, qd_import_builder_free)
 void qd_import_builder_begin (QdImportBuilder *self, QdBlockKind kind, int level);
 void qd_import_builder_begin_table (QdImportBuilder *self);
 void qd_import_builder_begin_row (QdImportBuilder *self, gboolean is_head);
+void qd_import_builder_begin_cell (QdImportBuilder *self, gboolean is_first, const char *columns, const char *rows);
+void qd_import_builder_end_cell (QdImportBuilder *self);
 void qd_import_builder_set_centered (QdImportBuilder *self, gboolean centered);
 void qd_import_builder_set_indent (QdImportBuilder *self, int em);
 void qd_import_builder_set_looks (QdImportBuilder *self, const QdLooks *looks);

@@ -424,9 +424,12 @@ read_row (Reader *self, const xmlNode *row)
        node = qd_markup_next (node, row, !qd_markup_is (node, "tc")))
     if (qd_markup_is (node, "tc"))
       {
-        if (!is_first)
-          qd_import_builder_append_verbatim (self->builder, "\t", 1);
+        const xmlNode *tcpr = qd_markup_get_child (node, "tcPr");
+        const xmlNode *span = tcpr != NULL ? qd_markup_get_child (tcpr, "gridSpan") : NULL;
+
+        qd_import_builder_begin_cell (self->builder, is_first, span != NULL ? qd_markup_get (span, "val") : NULL, NULL);
         read_blocks (self, node);
+        qd_import_builder_end_cell (self->builder);
         is_first = FALSE;
       }
   self->joined = FALSE;

@@ -184,9 +184,10 @@ read_row (Reader *self, const xmlNode *row)
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (qd_markup_is (cell, "td") || qd_markup_is (cell, "th"))
       {
-        if (!is_first)
-          qd_import_builder_append_verbatim (self->builder, "\t", 1);
+        qd_import_builder_begin_cell (self->builder, is_first, qd_markup_get (cell, "colspan"),
+                                      qd_markup_get (cell, "rowspan"));
         read_inline (self, cell);
+        qd_import_builder_end_cell (self->builder);
         is_first = FALSE;
       }
   qd_import_builder_end (self->builder);

@@ -428,9 +428,10 @@ read_row (Reader *self, const xmlNode *row)
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (qd_markup_is (cell, "table-cell"))
       {
-        if (!is_first)
-          qd_import_builder_append_verbatim (self->builder, "\t", 1);
+        qd_import_builder_begin_cell (self->builder, is_first, qd_markup_get (cell, "number-columns-spanned"),
+                                      qd_markup_get (cell, "number-rows-spanned"));
         read_blocks (self, cell, NULL);
+        qd_import_builder_end_cell (self->builder);
         is_first = FALSE;
       }
   self->joined = FALSE;

@@ -190,7 +190,7 @@ qd_flow_reorder (QdFlow *self, const QdFlowPlace *place, GArray *cells)
   levels = resolve_levels (text, stop, start, end, base, cell, n_cells);
   if (!levels)
     return;
-  mirror_runs (cell, n_cells, levels, base, place->cell ? place->column->measure : place->role->measure);
+  mirror_runs (cell, n_cells, levels, base, place->cell ? place->cell->measure : place->role->measure);
   for (int i = 0; i < n_cells; i++)
     {
       if (levels[i] % 2 == 1)

@@ -62,6 +62,7 @@ apply_span (QdFlow *self, const QdFlowPlace *place, const QdSpan *span, QdCellFa
     case QD_SPAN_INLINE_NOTE:
     case QD_SPAN_NAME:
     case QD_SPAN_WORK:
+    case QD_SPAN_CELL:
       break;
     }
 }

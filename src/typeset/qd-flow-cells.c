@@ -43,7 +43,7 @@ fit_in_cell (QdFlow *self, const QdFlowPlace *place, GArray *cells, GPtrArray *w
 
   for (int i = 0; i < cell->n_lines; i++)
     own[i].start -= (guint32) cell->start;
-  qd_flow_request_cell (self, place->paragraph, cell, place->column->measure, place->column->align, &request);
+  qd_flow_request_cell (self, place->paragraph, cell, place->cell->measure, place->cell->align, &request);
   qd_composer_fit (place->role->composer, &request, own, cell->n_lines, place->cell_line, cells, why);
   for (guint i = 0; i < cells->len; i++)
     {

@@ -20,7 +20,7 @@ line_indent (const QdFlowPlace *place)
   const QdFlowRole *role = place->role;
   double free_length = place->cell ? place->length : role->measure * role->unit;
 
-  switch (place->cell ? place->column->align : role->role->align)
+  switch (place->cell ? place->cell->align : role->role->align)
     {
     case QD_ALIGN_CENTER:
       return place->along + free_length / 2;

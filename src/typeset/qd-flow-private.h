@@ -49,7 +49,9 @@ typedef struct
 typedef struct
 {
   int start, end; /* bytes of its row */
-  int column;
+  int column, n_columns, n_rows;
+  int measure; /* units */
+  QdAlign align;
   int n_lines;
 } QdFlowCell;
 

@@ -86,24 +86,73 @@ is_figures (const char *text, int n_bytes)
   return n_digits > 0;
 }
 
+/* How many columns and rows a cell takes up, which the document knows by a span over its text. */
 static void
-split_row (QdFlow *self, QdFlowTable *table, int row)
+read_spans (QdFlow *self, const QdParagraph *paragraph, QdFlowCell *cell)
+{
+  gsize start = paragraph->start + (gsize) cell->start, end = paragraph->start + (gsize) cell->end;
+  int n_spans, low = 0, high;
+  const QdSpan *spans = qd_document_get_spans (self->document, &n_spans);
+
+  cell->n_columns = cell->n_rows = 1;
+  for (high = n_spans; low < high;)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (spans[middle].start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < n_spans && spans[low].start < end; low++)
+    if (spans[low].kind == QD_SPAN_CELL)
+      {
+        char *rest;
+
+        cell->n_columns = (int) CLAMP (g_ascii_strtoll (spans[low].data, &rest, 10), 1, MAX_COLUMNS);
+        cell->n_rows = (int) CLAMP (g_ascii_strtoll (rest, NULL, 10), 1, MAX_COLUMNS);
+        return;
+      }
+}
+
+/* The first column from @column on that no cell of a row above reaches down into. */
+static int
+skip_taken (const int *taken, int column)
+{
+  while (column < MAX_COLUMNS && taken[column] > 0)
+    column++;
+  return column;
+}
+
+/* @taken: for how many rows yet a column is taken up by a cell */
+static void
+split_row (QdFlow *self, QdFlowTable *table, int row, int *taken)
 {
   const QdParagraph *paragraph = qd_document_get_paragraph (self->document, table->first + row);
   const char *text = self->string + paragraph->start, *end = self->string + paragraph->end;
-  int column = MIN (paragraph->column, MAX_COLUMNS - 1);
+  int column = skip_taken (taken, 0), last = 0;
 
   table->rows[row].first_cell = table->cells->len;
-  for (const char *p = text; p != NULL && column < MAX_COLUMNS; column++)
+  for (int i = 0; i < paragraph->column; i++)
+    column = skip_taken (taken, column + 1);
+  for (const char *p = text; p != NULL;)
     {
       const char *tab = column + 1 < MAX_COLUMNS ? memchr (p, '\t', end - p) : NULL;
       const char *stop = tab != NULL ? tab : end;
-      QdFlowCell cell = { .start = p - text, .end = stop - text, .column = column };
+      QdFlowCell cell = { .start = p - text, .end = stop - text, .column = MIN (column, MAX_COLUMNS - 1) };
 
+      read_spans (self, paragraph, &cell);
+      cell.n_columns = MIN (cell.n_columns, MAX_COLUMNS - cell.column);
+      for (int i = cell.column; i < cell.column + cell.n_columns; i++)
+        taken[i] = cell.n_rows;
       g_array_append_val (table->cells, cell);
+      last = cell.column + cell.n_columns;
+      column = skip_taken (taken, last);
       p = tab != NULL ? tab + 1 : NULL;
     }
-  table->n_columns = MAX (table->n_columns, column);
+  table->n_columns = MAX (table->n_columns, last);
+  for (int i = 0; i < MAX_COLUMNS; i++)
+    taken[i] = MAX (taken[i] - 1, 0);
 }
 
 /* The longest piece of a cell that cannot be broken, roughly: a Western word, or a few characters. */
@@ -128,8 +177,9 @@ measure_least (const QdFlowRole *role, const char *text, int n_bytes, double nat
   return MIN (natural, MAX (word, LEAST_WIDTH * role->em));
 }
 
+/* Cells that take up one column, or with @spanning those of several, which ask for more where they need it. */
 static void
-measure_columns (QdFlow *self, const QdFlowTable *table, const QdFlowRole *role, Column *columns)
+measure_columns (QdFlow *self, const QdFlowTable *table, const QdFlowRole *role, gboolean spanning, Column *columns)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (QdLine));
 
@@ -142,12 +192,19 @@ measure_columns (QdFlow *self, const QdFlowTable *table, const QdFlowRole *role,
         QdComposeRequest request;
         double natural;
 
-        if (cell->start == cell->end)
+        if (cell->start == cell->end || (cell->n_columns > 1) != spanning)
           continue;
         qd_flow_request_cell (self, paragraph, cell, ENDLESS * role->font->metrics.em_units, QD_ALIGN_START, &request);
         g_array_set_size (lines, 0);
         qd_composer_break (role->composer, &request, lines);
         natural = (request.measure - g_array_index (lines, QdLine, 0).slack) * role->unit;
+        if (spanning)
+          {
+            for (int j = 0; j < cell->n_columns; j++)
+              natural -= column[j].natural + (j > 0 ? TIGHT_GAP * role->em : 0);
+            column[cell->n_columns - 1].natural += MAX (natural, 0);
+            continue;
+          }
         column->natural = MAX (column->natural, natural);
         column->least = MAX (column->least, measure_least (role, request.text, request.n_bytes, natural));
         if (is_head (self, table->first + row))
@@ -186,6 +243,14 @@ fit_columns (QdFlow *self, QdFlowTable *table, const QdFlowRole *role, const Col
     }
   table->length = MIN (x - gap, self->measure);
   table->start = floor ((self->measure - table->length) / 2);
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      QdFlowCell *cell = &g_array_index (table->cells, QdFlowCell, i);
+      const QdFlowColumn *first = &table->columns[cell->column], *last = first + cell->n_columns - 1;
+
+      cell->measure = (int) floor ((last->start - first->start) / role->unit) + last->measure;
+      cell->align = cell->n_columns > 1 ? QD_ALIGN_CENTER : first->align;
+    }
   return TRUE;
 }
 
@@ -196,19 +261,21 @@ make_table (QdFlow *self, int first, int last)
   const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, first));
   QdFlowTable *table = g_new0 (QdFlowTable, 1);
   g_autofree Column *columns = NULL;
+  int taken[MAX_COLUMNS] = { 0 };
 
   table->first = first;
   table->n_rows = last - first;
   table->rows = g_new0 (QdFlowRow, table->n_rows + 1);
   table->cells = g_array_new (FALSE, FALSE, sizeof (QdFlowCell));
   for (int row = 0; row < table->n_rows; row++)
-    split_row (self, table, row);
+    split_row (self, table, row, taken);
   table->rows[table->n_rows].first_cell = table->cells->len;
   while (table->n_head < table->n_rows - 1 && is_head (self, first + table->n_head))
     table->n_head++;
   table->columns = g_new0 (QdFlowColumn, table->n_columns);
   columns = g_new0 (Column, table->n_columns);
-  measure_columns (self, table, role, columns);
+  measure_columns (self, table, role, FALSE, columns);
+  measure_columns (self, table, role, TRUE, columns);
   if (table->n_columns >= 2 && fit_columns (self, table, role, columns))
     return table;
   table_free (table);
@@ -291,12 +358,11 @@ qd_flow_break_row (QdFlow *self, QdFlowTable *table, int paragraph, QdComposer *
   for (guint i = table->rows[row].first_cell; i < table->rows[row + 1].first_cell; i++)
     {
       QdFlowCell *cell = &g_array_index (table->cells, QdFlowCell, i);
-      const QdFlowColumn *column = &table->columns[cell->column];
       guint first = lines->len;
       QdComposeRequest request;
 
-      qd_flow_request_cell (self, qd_document_get_paragraph (self->document, paragraph), cell, column->measure,
-                            column->align, &request);
+      qd_flow_request_cell (self, qd_document_get_paragraph (self->document, paragraph), cell, cell->measure,
+                            cell->align, &request);
       cell->n_lines = qd_composer_break (composer, &request, lines);
       for (guint j = first; j < lines->len; j++)
         g_array_index (lines, QdLine, j).start += (guint32) cell->start;
@@ -367,7 +433,7 @@ qd_flow_locate_in_cell (QdFlow *self, QdFlowTable *table, QdFlowPlace *place)
   place->cell_line = line;
   qd_flow_get_row_band (table, place->index, &start, &end);
   place->along = role->start + table->start + place->column->start;
-  place->length = place->column->measure * role->unit;
+  place->length = place->cell->measure * role->unit;
   place->pitch = LINE_PITCH * role->em;
   place->across =
       self->paragraphs[table->first].top * self->pitch + start + ROW_AIR / 2 * role->em + line * place->pitch;
@@ -396,7 +462,7 @@ qd_flow_find_in_row (QdFlow *self, int paragraph, double along, int step)
       const QdFlowCell *cell = &g_array_index (table->cells, QdFlowCell, i);
       const QdFlowColumn *column = &table->columns[cell->column];
       const QdFlowRole *role = qd_flow_get_role (self, qd_document_get_paragraph (self->document, paragraph));
-      double start = table->start + column->start, end = start + column->measure * role->unit;
+      double start = table->start + column->start, end = start + cell->measure * role->unit;
       double away = MAX (MAX (start - along, along - end), 0);
 
       if (away < least)

@@ -72,6 +72,7 @@ take (QdDocument *document, const QdStyle *style, QdSpan *span)
     case QD_SPAN_LINK:
     case QD_SPAN_EMENDED:
     case QD_SPAN_NOTE:
+    case QD_SPAN_CELL:
       return FALSE;
     }
   return FALSE;

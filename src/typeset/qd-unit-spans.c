@@ -162,6 +162,7 @@ apply_one (Application *self, const QdSpan *span)
     case QD_SPAN_PINYIN:
     case QD_SPAN_NAME:
     case QD_SPAN_WORK:
+    case QD_SPAN_CELL:
       break;
     }
 }

@@ -221,8 +221,6 @@ create_menu (QdReadingView *self)
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
 
-  if (self->picture)
-    qd_reading_view_append_picture_items (copy);
   if (self->link)
     g_menu_append (copy, _ ("_Open Link"), "page.open-link");
   g_menu_append (copy, _ ("_Copy"), "page.copy");
@@ -234,6 +232,13 @@ create_menu (QdReadingView *self)
   qd_reading_view_append_emend_item (self, place);
   g_menu_append (place, _ ("Why Is This Line Set _So?"), "page.explain-line");
   append_heading_items (place);
+  if (self->picture)
+    {
+      g_autoptr (GMenu) picture = g_menu_new ();
+
+      qd_reading_view_append_picture_items (picture);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (picture));
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));

@@ -245,6 +245,29 @@ test_empty (void)
   flow_fixture_clear (&fixture);
 }
 
+/* A cell over two columns stands in the middle of both; one over two rows pushes those below it aside. */
+static void
+test_spans (void)
+{
+  FlowFixture fixture;
+  QdRect both, left, right;
+
+  flow_fixture_init (&fixture);
+  run (&fixture, 30,
+       "<table><tr><th rowspan=2>季节</th><th colspan=2>两岸</th></tr><tr><th>东岸</th><th>西岸</th></tr>"
+       "<tr><td>春</td><td>十二</td><td>二十一</td></tr></table>" BODY);
+  both = get_rect (&fixture, "两岸");
+  left = get_rect (&fixture, "十二");
+  right = get_rect (&fixture, "二十一");
+  g_assert_cmpfloat (get_rect (&fixture, "东岸").x, ==, left.x);
+  g_assert_cmpfloat (get_rect (&fixture, "西岸").x, ==, right.x);
+  g_assert_cmpfloat (get_rect (&fixture, "季节").x, ==, get_rect (&fixture, "春").x);
+  g_assert_cmpfloat (fabs (both.x + both.width / 2 - (left.x + right.x + right.width) / 2), <, 1);
+  check_places (&fixture);
+  check_boxes (&fixture);
+  flow_fixture_clear (&fixture);
+}
+
 /* The caret goes down and up in its column. */
 static void
 test_caret (void)
@@ -295,7 +318,11 @@ make_random_table (void)
         {
           int n_pieces = g_test_rand_int_range (row == 0 ? 1 : 0, 5);
 
-          g_string_append (table, row == 0 ? "<th>" : "<td>");
+          if (g_test_rand_int_range (0, 12) == 0)
+            g_string_append_printf (table, "<td colspan=%d rowspan=%d>", g_test_rand_int_range (1, 9),
+                                    g_test_rand_int_range (1, 5));
+          else
+            g_string_append (table, row == 0 ? "<th>" : "<td>");
           for (int j = 0; j < n_pieces; j++)
             g_string_append (table, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
         }
@@ -375,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flow-tables/places", test_places);
   g_test_add_func ("/flow-tables/narrow", test_narrow);
   g_test_add_func ("/flow-tables/empty", test_empty);
+  g_test_add_func ("/flow-tables/spans", test_spans);
   g_test_add_func ("/flow-tables/caret", test_caret);
   g_test_add_func ("/flow-tables/random", test_random);
   g_test_add_func ("/flow-tables/pages", test_pages);
