@@ -347,7 +347,9 @@ find_abstract_and_keywords (QdRecogniser *self)
       gsize bytes;
       gboolean is_heading = qd_recogniser_block (self, i)->hint.kind == QD_BLOCK_HEADING;
 
-      if (line->claim != QD_CLAIM_NONE)
+      /* * 摘要（SUMMARY） over dashes is one of the parts of a tutorial. */
+      if (line->claim != QD_CLAIM_NONE
+          || (line->label.form == QD_LABEL_BULLET && i + 1 < self->n_lines && self->lines[i + 1].is_rule))
         continue;
       if (qd_front_find_label (qd_recogniser_start (self, i), qd_recogniser_end (self, i), QD_WORD_ABSTRACT, &bytes))
         {

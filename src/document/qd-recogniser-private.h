@@ -198,6 +198,7 @@ void qd_run_free (QdRun *self);
 void qd_recogniser_measure (QdRecogniser *self);
 void qd_recogniser_find_noise (QdRecogniser *self);
 void qd_recogniser_find_contents (QdRecogniser *self); /* a part of the last */
+void qd_recogniser_find_collection (QdRecogniser *self);
 void qd_recogniser_find_margin (QdRecogniser *self);
 void qd_recogniser_find_front (QdRecogniser *self);
 void qd_recogniser_find_tables (QdRecogniser *self);

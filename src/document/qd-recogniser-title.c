@@ -198,7 +198,7 @@ take_book_line (QdRecogniser *self, int index)
   const char *rest;
   g_autofree char *author = NULL;
 
-  if (self->lines[index].first != 0x300A)
+  if (self->lines[index].first != 0x300A || self->lines[index].claim != QD_CLAIM_NONE)
     return FALSE;
   closing = g_strstr_len (start, end - start, "》");
   if (!closing || closing - start > 40 * 3)

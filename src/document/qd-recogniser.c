@@ -136,9 +136,10 @@ QdStructure *
 qd_recognise (QdReading *reading, const QdImport *import, GCancellable *cancellable)
 {
   static void (*const stages[]) (QdRecogniser *) = {
-    qd_recogniser_measure,      qd_recogniser_find_noise,    qd_recogniser_find_margin, qd_recogniser_find_front,
-    qd_recogniser_find_tables,  qd_recogniser_find_explicit, qd_recogniser_find_series, qd_recogniser_find_unlabelled,
-    qd_recogniser_find_wrapped, qd_recogniser_find_levels,   qd_recogniser_find_body,
+    qd_recogniser_measure,         qd_recogniser_find_noise,  qd_recogniser_find_margin,
+    qd_recogniser_find_collection, qd_recogniser_find_front,  qd_recogniser_find_tables,
+    qd_recogniser_find_explicit,   qd_recogniser_find_series, qd_recogniser_find_unlabelled,
+    qd_recogniser_find_wrapped,    qd_recogniser_find_levels, qd_recogniser_find_body,
   };
   QdRecogniser self = { .import = import, .cancellable = cancellable };
   g_autoptr (QdStructure) structure = structure_new ();
