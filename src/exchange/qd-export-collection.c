@@ -14,7 +14,7 @@
 
 /* Readwise drops rows without a highlight: a note without a quotation stands in its place, and a bookmark, which has
  * neither, is no row. */
-#define CSV_END ",{{start}},{{created|csv}},{{color|csv}},{{color_name|csv}}\r\n"
+#define CSV_END ",{{start}},{{created|csv}}\r\n"
 
 /* "first" is true of the first document alone. */
 static const QdCollectionForm forms[] = {
@@ -31,7 +31,7 @@ static const QdCollectionForm forms[] = {
     "color_name}}"
     "{{/notes}}" },
   { "csv", N_ ("Table for Readwise (CSV)"), "csv",
-    "{{#first}}Highlight,Title,Author,URL,Note,Location,Date,Color,Color name\r\n{{/first}}"
+    "{{#first}}Highlight,Title,Author,URL,Note,Location,Date\r\n{{/first}}"
     "{{#notes}}{{#quote}}{{quote|csv}},{{title|csv}},{{author|csv}},{{uri|csv}},{{note|csv}}" CSV_END "{{/quote}}"
     "{{^quote}}{{#note}}{{note|csv}},{{title|csv}},{{author|csv}},{{uri|csv}}," CSV_END
     "{{/note}}{{/quote}}{{/notes}}" },

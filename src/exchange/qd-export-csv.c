@@ -14,7 +14,6 @@ typedef struct
 {
   GString *out;
   QdDocument *document;
-  const QdExportOptions *options;
 } Writer;
 
 /* RFC 4180: quoted where it must be, a quotation mark doubled. */
@@ -55,7 +54,6 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
   Writer *writer = data;
   const char *title = qd_document_get_title (writer->document);
   const char *author = qd_document_get_author (writer->document);
-  const char *color_name = qd_note_get_color_name (writer->options, annotation);
   GDateTime *created = qd_annotation_get_created (annotation);
   g_autofree char *location = g_strdup_printf ("%d", qd_annotation_get_start (annotation));
   g_autofree char *date = created ? g_date_time_format (created, "%Y-%m-%d %H:%M:%S") : g_strdup ("");
@@ -70,9 +68,7 @@ write_annotation (QdAnnotation *annotation, const char *quotation, gpointer data
   append_field (writer->out, "", ',');
   append_field (writer->out, *quotation ? qd_annotation_get_note (annotation) : "", ',');
   append_field (writer->out, location, ',');
-  append_field (writer->out, date, ',');
-  append_field (writer->out, qd_annotation_get_color (annotation), ',');
-  append_field (writer->out, color_name ? color_name : "", '\n');
+  append_field (writer->out, date, '\n');
 }
 
 /**
@@ -91,8 +87,7 @@ GBytes *
 qd_export_csv (QdDocument *document, QdAnnotationList *list, const QdExportOptions *options, GError **error)
 {
   static const QdNoteVisitor visitor = { write_heading, write_annotation, write_orphans };
-  Writer writer = { g_string_new ("Highlight,Title,Author,URL,Note,Location,Date,Color,Color name\r\n"), document,
-                    options };
+  Writer writer = { g_string_new ("Highlight,Title,Author,URL,Note,Location,Date\r\n"), document };
 
   qd_note_walk (document, list, options, &visitor, &writer);
   return g_string_free_to_bytes (writer.out);

@@ -73,7 +73,7 @@ test_csv (void)
   g_autofree char *text = export("csv");
   g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
 
-  g_assert_cmpstr (lines[0], ==, "Highlight,Title,Author,URL,Note,Location,Date,Color,Color name");
+  g_assert_cmpstr (lines[0], ==, "Highlight,Title,Author,URL,Note,Location,Date");
   g_assert_true (g_str_has_prefix (lines[1], "\"灯塔*一明*一灭\",\"夜航\",\"林间\",\"file:///new.txt\",\"像呼吸\",0,"));
   g_assert_true (g_str_has_prefix (lines[2], "\"起了\"\"雾\"\"\","));
   g_assert_true (g_str_has_prefix (lines[3], "\"山在那里\",\"山行\",\"\",\"file:///new.txt\",\"两行\n想法\","));
