@@ -12,11 +12,10 @@
 #include "document/qd-html-clutter.h"
 #include "document/qd-html-looks.h"
 #include "document/qd-html-marks.h"
+#include "document/qd-html-parts.h"
 #include "document/qd-list-number.h"
 #include "text/qd-char-class.h"
 
-/* What is said of a picture is no longer than this, the white space of the markup with it. */
-#define CAPTION_CHARS 80
 #define NO_SPAN ((QdSpanKind) -1)
 
 /* What holds inside an element; what is not changed is inherited from the parent. */
@@ -146,76 +145,6 @@ is_code (const xmlNode *node)
   return n_han * 3 < n_letters;
 }
 
-/* A paragraph that holds a picture and at most a few words holds what is said of the picture, not a heading. */
-static gboolean
-is_picture (const xmlNode *node)
-{
-  gboolean has_picture = FALSE;
-  glong n_chars = 0;
-
-  if (!qd_markup_is (node, "p") && !qd_markup_is (node, "div") && !qd_markup_is (node, "center"))
-    return FALSE;
-  for (const xmlNode *n = qd_markup_next (node, node, TRUE); n != NULL && n_chars <= CAPTION_CHARS;
-       n = qd_markup_next (n, node, TRUE))
-    {
-      if (qd_markup_get_text (n) != NULL)
-        n_chars += g_utf8_strlen (qd_markup_get_text (n), -1);
-      has_picture |= qd_markup_is (n, "img");
-      if (n->type == XML_ELEMENT_NODE && qd_markup_get_heading_level (n) > 0)
-        return FALSE;
-    }
-  return has_picture && n_chars <= CAPTION_CHARS;
-}
-
-/* A table is set as one if it has two rows or more of two short cells or more; others only lay out the page. */
-static gboolean
-is_data_table (const xmlNode *table)
-{
-  int n_rows = 0, n_full_rows = 0, n_cells = 0;
-
-  for (const xmlNode *node = qd_markup_next (table, table, TRUE); node != NULL;
-       node = qd_markup_next (node, table, TRUE))
-    {
-      if (qd_markup_is (node, "table") || qd_markup_get_heading_level (node) > 0 || qd_markup_is (node, "blockquote")
-          || qd_markup_is (node, "pre"))
-        return FALSE;
-      if (qd_markup_is (node, "tr"))
-        {
-          n_rows++;
-          n_full_rows += n_cells >= 2 ? 1 : 0;
-          n_cells = 0;
-        }
-      else if (qd_markup_is (node, "td") || qd_markup_is (node, "th"))
-        {
-          g_autofree char *content = qd_markup_dup_content (node);
-          glong n_chars = g_utf8_strlen (content, -1);
-
-          if (n_chars > 200)
-            return FALSE;
-          n_cells += n_chars > 0 && strcmp (content, "\302\240") != 0 ? 1 : 0;
-        }
-    }
-  n_full_rows += n_cells >= 2 ? 1 : 0;
-  return n_rows >= 2 && n_full_rows * 3 >= n_rows * 2;
-}
-
-/* A row is of the head if it is said to be, or if all its cells head something. */
-static gboolean
-is_head_row (const xmlNode *row)
-{
-  gboolean has_head = FALSE;
-
-  if (qd_markup_is (row->parent, "thead"))
-    return TRUE;
-  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-    {
-      if (qd_markup_is (cell, "td"))
-        return FALSE;
-      has_head |= qd_markup_is (cell, "th");
-    }
-  return has_head;
-}
-
 /* Whether an item carries a number or a bullet of its own. */
 static gboolean
 has_own_mark (const xmlNode *item)
@@ -322,12 +251,12 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
     }
   else if (qd_markup_is (node, "table"))
     {
-      frame->joined = is_data_table (node);
+      frame->joined = qd_html_is_data_table (node);
       frame->kind = frame->joined ? QD_BLOCK_TABLE : frame->kind;
       qd_import_builder_begin_table (self->builder);
     }
   else if (frame->joined && qd_markup_is (node, "tr"))
-    qd_import_builder_begin_row (self->builder, is_head_row (node));
+    qd_import_builder_begin_row (self->builder, qd_html_is_head_row (node));
   else if (frame->joined && (qd_markup_is (node, "td") || qd_markup_is (node, "th")))
     {
       const xmlNode *before = node->prev;
@@ -345,7 +274,7 @@ enter_block (Reader *self, Frame *frame, Frame *parent)
       else if (qd_markup_is (node, "blockquote"))
         frame->kind = QD_BLOCK_QUOTATION;
       else if (qd_markup_is (node, "figcaption") || qd_markup_is (node, "caption") || qd_markup_is (node, "figure")
-               || (self->reading->is_page && is_picture (node)))
+               || (self->reading->is_page && qd_html_is_picture (node)))
         {
           frame->kind = QD_BLOCK_CAPTION;
           frame->centered = TRUE;
@@ -418,44 +347,14 @@ enter_link (Reader *self, Frame *frame)
   return TRUE;
 }
 
-/* Lengths of the markup in px; what depends on the window is left to the picture. */
-static double
-get_length (const xmlNode *node, const char *attribute)
-{
-  const char *value = qd_markup_get (node, attribute);
-  char *end = NULL;
-  double length = value != NULL ? g_ascii_strtod (value, &end) : 0;
-
-  return length > 0 && (*end == '\0' || g_ascii_strcasecmp (end, "px") == 0) ? length : 0;
-}
-
-/* The picture of an element, unless it is the sign of a note or cannot be had. */
+/* The picture of an element, unless it is the sign of a note. */
 static QdPicture *
 find_picture (Reader *self, const xmlNode *node)
 {
-  const char *address = qd_markup_get (node, "src");
-  g_autofree char *path = NULL;
-  QdPicture *picture;
-
-  if (address == NULL)
-    address = qd_markup_get (node, "xlink:href"); /* of vector graphics */
-  if (address == NULL)
-    address = qd_markup_get (node, "href");
   for (guint i = 0; i < self->frames->len; i++)
     if (g_array_index (self->frames, Frame, i).span == QD_SPAN_NOTE_MARK)
       return NULL;
-  if (address == NULL)
-    return NULL;
-  if (self->reading->archive != NULL && g_ascii_strncasecmp (address, "data:", 5) != 0)
-    {
-      path = qd_archive_resolve (self->reading->path, address);
-      picture = path != NULL ? qd_picture_new_for_member (self->reading->archive, path) : NULL;
-    }
-  else
-    picture = qd_picture_new_for_address (address);
-  if (picture != NULL && qd_markup_is (node, "img"))
-    qd_picture_set_size (picture, get_length (node, "width"), get_length (node, "height"));
-  return picture;
+  return qd_html_find_picture (node, self->reading->path, self->reading->archive);
 }
 
 /* Returns: FALSE if what is inside was dealt with */
