@@ -125,6 +125,30 @@ convert_stretch (Conversion *self, QdText *source, int start, int end)
     }
 }
 
+/* Opening reads the dictionaries anew, which takes longer than to convert a short text: each is opened once, and kept.
+ * OpenCC promises nothing about threads, so one of them converts at a time. */
+static GMutex converters_lock;
+
+/* With the lock held; (opencc_t) -1 after a warning. */
+static opencc_t
+get_converter (const char *config)
+{
+  static GHashTable *converters; /* name → opencc_t */
+  opencc_t converter;
+
+  if (!converters)
+    converters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  converter = g_hash_table_lookup (converters, config);
+  if (converter)
+    return converter;
+  converter = opencc_open (config);
+  if (converter == (opencc_t) -1)
+    g_warning ("OpenCC cannot be opened: %s", opencc_error ());
+  else
+    g_hash_table_insert (converters, g_strdup (config), converter);
+  return converter;
+}
+
 /**
  * qd_script_convert:
  * @source: a text
@@ -142,10 +166,9 @@ qd_script_convert (QdText *source, GPtrArray *emendations, const char *config, g
   Conversion self = { .out = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_emendation_free) };
   int done = 0;
 
-  self.converter = opencc_open (config);
+  g_mutex_lock (&converters_lock);
+  self.converter = get_converter (config);
   self.reason = to_simplified ? _ ("shown in simplified characters") : _ ("shown in traditional characters");
-  if (self.converter == (opencc_t) -1)
-    g_warning ("OpenCC cannot be opened: %s", opencc_error ());
   for (guint i = 0; i < emendations->len; i++)
     {
       QdEmendation *emendation = qd_emendation_copy (g_ptr_array_index (emendations, i));
@@ -161,9 +184,7 @@ qd_script_convert (QdText *source, GPtrArray *emendations, const char *config, g
       g_ptr_array_add (self.out, emendation);
     }
   if (self.converter != (opencc_t) -1)
-    {
-      convert_stretch (&self, source, done, qd_text_get_n_chars (source));
-      opencc_close (self.converter);
-    }
+    convert_stretch (&self, source, done, qd_text_get_n_chars (source));
+  g_mutex_unlock (&converters_lock);
   return self.out;
 }
