@@ -2,7 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * qd-session.c holds the state, qd-session-load.c changes document and flow, qd-session-marks.c needs neither.
+ * qd-session.c holds the state and its life, qd-session-place.c says where the reader is, qd-session-load.c changes
+ * document and flow; qd-session-marks.c, -headings.c and -emendations.c are what the reader does to the text.
  */
 #pragma once
 
