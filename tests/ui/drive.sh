@@ -26,9 +26,16 @@ within() { # within SECONDS COMMAND…: true as soon as the command is
 }
 n_notes() { [ "$(notes | wc -l)" -eq "$1" ]; }
 has() { notes | grep -q -- "$1"; }
+# Some of the page, and not all of it, is dark: its text is set.
+set_up() {
+  local dark
+  import -window root -crop 500x300+420+480 "$scratch/set.png"
+  dark=$(convert "$scratch/set.png" -colorspace gray -threshold 50% -format '%[fx:(1-mean)*1000]' info:)
+  [ "${dark%.*}" -gt 10 ] && [ "${dark%.*}" -lt 400 ]
+}
 start() {
   "$window" --data-dir="$scratch/notes" "$essay" 2>"$scratch/messages" & pid=$!
-  within 20 xdotool search --onlyvisible --pid $pid >/dev/null 2>&1
+  within 60 set_up
   sleep 2
 }
 close() { xdotool key ctrl+w; within 30 bash -c "! kill -0 $pid 2>/dev/null"; }
