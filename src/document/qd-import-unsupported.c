@@ -74,6 +74,8 @@ fits (const guint8 *data, gsize length, guint index)
 {
   const gsize n_bytes = signatures[index].n_bytes;
 
+  if (!data)
+    return FALSE;
   if (signatures[index].offset == ANYWHERE)
     return memmem (data, MIN (length, BEGINNING_BYTES), signatures[index].bytes, n_bytes) != NULL
            /* A text may speak of such files; these begin with a declaration or with the head of a message. */

@@ -91,12 +91,16 @@ check "with the note" grep -q "a fine remark" "$scratch/out.md"
 # In pages: a click beside the text turns one, the wheel another, End goes to the last.
 page() { import -window root -crop 600x500+420+200 "$scratch/$1.png"; }
 differ() { ! cmp -s "$scratch/$1.png" "$scratch/$2.png"; }
+# turned FROM TO: the page is another one now
+turned() { page "$2"; differ "$1" "$2"; }
 xdotool key Escape Escape ctrl+shift+p; sleep 1; xdotool key Home; sleep 0.6; page first
-xdotool mousemove 1080 700; sleep 0.3; xdotool click 1; sleep 0.8; page second
-check "a click beside the text turns the page" differ first second
-xdotool mousemove 700 500 click 5; sleep 0.8; page third
-check "a notch of the wheel turns another" differ second third
-xdotool key End; sleep 0.5
+xdotool mousemove 1080 700; sleep 0.3; xdotool click 1
+check "a click beside the text turns the page" within 30 turned first second
+sleep 1; page second
+xdotool mousemove 700 500 click 5
+check "a notch of the wheel turns another" within 30 turned second third
+sleep 1; page third
+xdotool key End; within 30 turned third last; sleep 1
 check "the window closes again" close
 check "the last page is where reading stopped" bash -c "[ \$(sed -n 's/^Position=//p' '$scratch'/notes/annotations/*) -gt 3000 ]"
 check "nothing was complained of" bash -c "! grep -E 'CRITICAL|WARNING' '$scratch/messages' >&2"
