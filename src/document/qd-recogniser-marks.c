@@ -29,7 +29,6 @@ static gunichar
 find_underline (const QdRecogniser *self, int index)
 {
   const QdLine *under = index + 1 < self->n_lines ? &self->lines[index + 1] : NULL;
-  int width = width_of (self, index);
 
   if (!under || !under->is_rule || under->n_chars < 3 || qd_recogniser_block (self, index + 1)->blank_before > 0)
     return 0;
@@ -41,7 +40,7 @@ find_underline (const QdRecogniser *self, int index)
               (gsize) (qd_recogniser_end (self, index + 1) - qd_recogniser_start (self, index + 1))))
     return 0;
   /* A rule across the page is no underline, unless it also stands above the line. */
-  if (under->n_chars > width * 8 / 5 + 6 && !(index > 0 && self->lines[index - 1].is_rule))
+  if (under->n_chars > width_of (self, index) * 8 / 5 + 6 && !(index > 0 && self->lines[index - 1].is_rule))
     return 0;
   return under->first;
 }
