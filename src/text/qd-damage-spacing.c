@@ -26,7 +26,6 @@ typedef struct
   int start, end;
   int n_spaced;   /* places between two characters where one space stands */
   int n_adjacent; /* where none does */
-  int n_marks;    /* of a sentence */
 } SpacedLine;
 
 static gboolean
@@ -90,16 +89,27 @@ read_line (const gunichar *chars, int n_chars, int start)
 
       line.n_spaced += is_spaced (chars, n_chars, i);
       line.n_adjacent += i > start && qd_char_is_han (chars[i]) && qd_char_is_han (chars[i - 1]);
-      line.n_marks += is_mark (chars[i]);
     }
   return line;
 }
 
 static gboolean
-has_habit (const SpacedLine *line)
+has_mark (const gunichar *chars, const SpacedLine *line)
 {
-  return line->n_spaced >= FEWEST_SPACES && line->n_marks > 0
-         && line->n_spaced * 100 >= SPACED_PER_CENT * (line->n_spaced + line->n_adjacent);
+  for (int i = line->start; i < line->end; i++)
+    {
+      if (is_mark (chars[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The marks of a sentence are looked for last: nearly all lines have too few spaces. */
+static gboolean
+has_habit (const gunichar *chars, const SpacedLine *line)
+{
+  return line->n_spaced >= FEWEST_SPACES
+         && line->n_spaced * 100 >= SPACED_PER_CENT * (line->n_spaced + line->n_adjacent) && has_mark (chars, line);
 }
 
 /**
@@ -121,7 +131,7 @@ qd_damage_detect_spacing (const gunichar *chars, int n_chars, GPtrArray *found)
       SpacedLine line = read_line (chars, n_chars, start);
 
       n_all += line.n_spaced + line.n_adjacent;
-      if (has_habit (&line))
+      if (has_habit (chars, &line))
         {
           n_habit += line.n_spaced + line.n_adjacent;
           g_array_append_val (lines, line);
