@@ -7,6 +7,7 @@
 
 #include "ui/qd-outline.h"
 
+#include "main-loop.h"
 #include "scratch-tree.h"
 
 static const char essay[] = "论圈点\n\n一、来历\n读书人手里有一支笔，见了好句子便加圈，见了可疑处便打点。\n"
@@ -22,21 +23,11 @@ typedef struct
 } Fixture;
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
 load (Fixture *fixture)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  qd_session_load_async (fixture->session, fixture->file, NULL, NULL, loaded_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (qd_session_load_finish (fixture->session, result, &error));
+  g_assert_true (main_loop_load (fixture->session, fixture->file, &error));
   g_assert_no_error (error);
 }
 

@@ -7,24 +7,8 @@
 #include "ui/qd-picture-window.h"
 #include "ui/qd-reading-view.h"
 
+#include "main-loop.h"
 #include "scratch-tree.h"
-
-static gboolean
-wake_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (int ms)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (ms, wake_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static GBytes *
 make_png (void)
@@ -45,7 +29,7 @@ test_zoom (void)
   qd_picture_set_alt (picture, "渡口旧影");
   window = qd_picture_window_new (NULL, picture);
   gtk_window_present (window);
-  run_for (300);
+  main_loop_run_for (300);
   g_assert_cmpstr (gtk_window_get_title (window), ==, "渡口旧影");
   g_assert_cmpfloat (qd_picture_window_get_zoom (QD_PICTURE_WINDOW (window)), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "picture.zoom-in", NULL);
@@ -57,7 +41,7 @@ test_zoom (void)
   g_assert_cmpfloat (qd_picture_window_get_zoom (QD_PICTURE_WINDOW (window)), ==, 0);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_widget_activate_action (GTK_WIDGET (window), "window.close", NULL);
-  run_for (50);
+  main_loop_run_for (50);
   g_assert_null (window);
 }
 
@@ -71,7 +55,7 @@ test_closed_early (void)
 
   gtk_window_present (window);
   gtk_window_destroy (window);
-  run_for (200);
+  main_loop_run_for (200);
 }
 
 static GtkWindow *
@@ -113,15 +97,15 @@ test_page (void)
   qd_session_load_async (session, file, NULL, NULL, NULL, NULL);
   while (!qd_session_get_flow (session))
     g_main_context_iteration (NULL, TRUE);
-  run_for (600);
+  main_loop_run_for (600);
   g_assert_true (qd_reading_view_enlarge_first_picture (QD_READING_VIEW (view)));
   enlarged = find_picture_window ();
   g_assert_nonnull (enlarged);
   g_assert_cmpstr (gtk_window_get_title (enlarged), ==, "渡口旧影");
-  run_for (200);
+  main_loop_run_for (200);
   gtk_window_destroy (enlarged);
   gtk_window_destroy (GTK_WINDOW (window));
-  run_for (100);
+  main_loop_run_for (100);
   g_assert_finalize_object (view);
   g_assert_true (qd_session_close (session, NULL));
   g_assert_finalize_object (session);

@@ -8,6 +8,7 @@
 #include "ui/qd-margin-notes.h"
 #include "ui/qd-reading-view-private.h"
 
+#include "main-loop.h"
 #include "scratch-tree.h"
 
 typedef struct
@@ -16,29 +17,6 @@ typedef struct
   QdSession *session;
   char *dir;
 } Fixture;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gboolean
-wake_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (int ms)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (ms, wake_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static GFile *
 write_essay (const char *dir)
@@ -58,7 +36,6 @@ write_essay (const char *dir)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -74,19 +51,16 @@ set_up (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  qd_session_load_async (fixture->session, file, NULL, NULL, loaded_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (qd_session_load_finish (fixture->session, result, &error));
+  g_assert_true (main_loop_load (fixture->session, file, &error));
   g_assert_no_error (error);
-  run_for (400);
+  main_loop_run_for (400);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  run_for (50);
+  main_loop_run_for (50);
   g_assert_finalize_object (fixture->view);
   g_assert_true (qd_session_close (fixture->session, NULL));
   g_assert_finalize_object (fixture->session);
@@ -134,7 +108,7 @@ test_narrow_keeps_place (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 4; i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), i % 2 ? 800 : 420, 600);
-      run_for (200);
+      main_loop_run_for (200);
       g_assert_cmpuint (qd_session_get_position (fixture->session), ==, place);
       if (i % 2 == 0)
         g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (fixture->session)), >, n_lines);
@@ -156,7 +130,7 @@ test_actions (Fixture *fixture, gconstpointer data)
   annotation = qd_session_get_current (fixture->session);
   g_assert_nonnull (annotation);
   g_assert_cmpint (qd_annotation_get_style (annotation), ==, QD_MARK_WAVY);
-  run_for (50);
+  main_loop_run_for (50);
   g_assert_true (gtk_widget_activate_action (fixture->view, "page.delete", NULL));
   g_assert_null (qd_session_get_current (fixture->session));
 }
@@ -171,7 +145,7 @@ set_paged (Fixture *fixture, QdDirection direction, QdSpread spread)
   style.spread = spread;
   style.page_lines = 0;
   qd_session_set_style (fixture->session, &style);
-  run_for (200);
+  main_loop_run_for (200);
 }
 
 static int
@@ -294,7 +268,7 @@ test_pages_keep_place (Fixture *fixture, gconstpointer data)
       style.spread = i % 3 ? QD_SPREAD_ONE : QD_SPREAD_TWO;
       qd_session_set_style (fixture->session, &style);
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700 + 40 * i, 700 - 30 * i);
-      run_for (150);
+      main_loop_run_for (150);
       g_assert_cmpuint (qd_session_get_position (fixture->session), <=, middle);
       g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), >, middle);
     }
@@ -302,7 +276,7 @@ test_pages_keep_place (Fixture *fixture, gconstpointer data)
   style.direction = QD_DIRECTION_HORIZONTAL;
   style.size_px = 20;
   qd_session_set_style (fixture->session, &style);
-  run_for (150);
+  main_loop_run_for (150);
   g_assert_cmpuint (qd_reading_view_get_end_in_view (QD_READING_VIEW (fixture->view)), >, middle);
   g_assert_true (qd_session_go_back (fixture->session));
   g_assert_cmpuint (qd_session_get_position (fixture->session), ==, 0);
@@ -368,11 +342,11 @@ test_explain (Fixture *fixture, gconstpointer data)
   QdStyle style = *qd_session_get_style (fixture->session);
 
   press (fixture, GDK_KEY_i, GDK_CONTROL_MASK);
-  run_for (100);
+  main_loop_run_for (100);
   g_assert_nonnull (find_popover (fixture));
   style.size_px = 24;
   qd_session_set_style (fixture->session, &style);
-  run_for (100);
+  main_loop_run_for (100);
   g_assert_null (find_popover (fixture));
 }
 
@@ -397,15 +371,11 @@ load_text (Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  qd_session_load_async (fixture->session, file, NULL, NULL, loaded_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (qd_session_load_finish (fixture->session, result, &error));
-  run_for (300);
+  g_assert_true (main_loop_load (fixture->session, file, &error));
+  main_loop_run_for (300);
 }
 
 /* The pointer may rest where a popover opens, and GTK's timer of tooltips must not outlive the popover's surface. */
@@ -431,13 +401,13 @@ test_book_note (Fixture *fixture, gconstpointer data)
     }
   g_assert_nonnull (mark);
   g_assert_true (qd_reading_view_popup_book_note (view, mark, 100, 100));
-  run_for (POPOVER_MS);
+  main_loop_run_for (POPOVER_MS);
   popover = find_popover (fixture);
   g_assert_nonnull (popover);
   g_assert_nonnull (
       strstr (gtk_label_get_label (GTK_LABEL (find_child (popover, GTK_TYPE_LABEL))), "名物者，器物之名也。"));
   g_signal_emit_by_name (find_child (popover, GTK_TYPE_BUTTON), "clicked");
-  run_for (100);
+  main_loop_run_for (100);
   g_assert_null (find_popover (fixture));
   g_assert_cmpuint (qd_session_get_caret (fixture->session), >, mark->end);
   g_assert_true (qd_session_go_back (fixture->session));
@@ -455,25 +425,25 @@ test_emend (Fixture *fixture, gconstpointer data)
   at = strstr (text, "错字") - text;
   qd_session_select (fixture->session, at, at + strlen ("错字"));
   press (fixture, GDK_KEY_e, 0);
-  run_for (POPOVER_MS);
+  main_loop_run_for (POPOVER_MS);
   g_assert_nonnull (find_popover (fixture));
   entry = find_child (find_popover (fixture), GTK_TYPE_ENTRY);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "错字");
   gtk_editable_set_text (GTK_EDITABLE (entry), "讹字");
   g_signal_emit_by_name (entry, "activate");
-  run_for (500);
+  main_loop_run_for (500);
   g_assert_null (find_popover (fixture));
   g_assert_nonnull (strstr (qd_document_get_string (qd_session_get_document (fixture->session), NULL), "有一讹字，"));
   qd_session_select (fixture->session, at, at);
   press (fixture, GDK_KEY_e, 0);
-  run_for (POPOVER_MS);
+  main_loop_run_for (POPOVER_MS);
   g_assert_nonnull (
       strstr (gtk_label_get_label (GTK_LABEL (find_child (find_popover (fixture), GTK_TYPE_LABEL))), "错字"));
   /* Where there is nothing to emend the key does nothing. */
   qd_reading_view_take_popover (QD_READING_VIEW (fixture->view), NULL, 0, 0);
   qd_session_select (fixture->session, 0, 0);
   press (fixture, GDK_KEY_e, 0);
-  run_for (POPOVER_MS);
+  main_loop_run_for (POPOVER_MS);
   g_assert_null (find_popover (fixture));
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "main-loop.h"
 #include "scratch-tree.h"
 
 static const char essay[] = "论圈点\n\n一、来历\n读书人手里有一支笔，见了好句子便加圈，见了可疑处便打点。\n\n"
@@ -17,23 +18,6 @@ typedef struct
   GFile *file;
   QdSession *session;
 } Fixture;
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static gboolean
-load (QdSession *session, GFile *file, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  qd_session_load_async (session, file, NULL, NULL, loaded_cb, &result);
-  while (!result)
-    g_main_context_iteration (NULL, TRUE);
-  return qd_session_load_finish (session, result, error);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -48,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->file = g_file_new_for_path (path);
   fixture->session = qd_session_new (fixture->dir);
-  g_assert_true (load (fixture->session, fixture->file, &error));
+  g_assert_true (main_loop_load (fixture->session, fixture->file, &error));
   g_assert_no_error (error);
 }
 
@@ -83,7 +67,7 @@ test_load (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (document);
   g_assert_cmpint (qd_flow_get_n_lines (qd_session_get_flow (fixture->session)), >, 3);
   /* What cannot be read leaves what is open alone. */
-  g_assert_false (load (fixture->session, missing, &error));
+  g_assert_false (main_loop_load (fixture->session, missing, &error));
   g_assert_nonnull (error);
   g_assert_true (qd_session_get_document (fixture->session) == document);
 }
@@ -141,7 +125,7 @@ test_reopen (Fixture *fixture, gconstpointer data)
   g_assert_true (qd_session_close (fixture->session, &error));
   g_assert_no_error (error);
   g_assert_null (qd_session_get_document (fixture->session));
-  g_assert_true (load (fixture->session, fixture->file, &error));
+  g_assert_true (main_loop_load (fixture->session, fixture->file, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (qd_session_get_position (fixture->session), ==, at);
   g_assert_cmpstr (qd_annotation_get_note (qd_session_find_annotation (fixture->session, at)), ==, "是。");
@@ -263,7 +247,7 @@ test_headings (Fixture *fixture, gconstpointer data)
   g_assert_true (qd_session_close (session, &error));
   g_assert_no_error (error);
   second = qd_session_new (fixture->dir);
-  g_assert_true (load (second, fixture->file, &error));
+  g_assert_true (main_loop_load (second, fixture->file, &error));
   g_assert_cmpint (qd_session_get_outline_kind (second), ==, QD_OUTLINE_NONE);
   WAIT_FOR_DOCUMENT (second, qd_session_set_outline_kind (second, QD_OUTLINE_RECOGNISED));
   g_assert_cmpint (qd_session_get_heading_level (second, first), ==, 0);
@@ -302,7 +286,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   select_text (session, "加圈");
   qd_session_mark (session, QD_MARK_CIRCLES, NULL);
   g_assert_true (g_file_set_contents (path, edited, -1, NULL));
-  g_assert_true (load (session, fixture->file, &error));
+  g_assert_true (main_loop_load (session, fixture->file, &error));
   g_assert_no_error (error);
   history = qd_session_get_history (session);
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (qd_session_get_annotations (session))), ==, 1);
@@ -333,7 +317,7 @@ test_reload_keeps_places (Fixture *fixture, gconstpointer data)
   const char *string;
 
   write_file (fixture, damaged);
-  g_assert_true (load (session, fixture->file, &error));
+  g_assert_true (main_loop_load (session, fixture->file, &error));
   WAIT_FOR_DOCUMENT (session, {
     QdReading *reading = qd_document_get_reading (qd_session_get_document (session));
     QdEmendation *emendation = g_ptr_array_index (qd_reading_get_emendations (reading), 1);
@@ -347,7 +331,7 @@ test_reload_keeps_places (Fixture *fixture, gconstpointer data)
   WAIT_FOR_DOCUMENT (session, qd_session_set_heading (session, strstr (string, "读书人") - string, 2));
 
   write_file (fixture, edited);
-  g_assert_true (load (session, fixture->file, &error));
+  g_assert_true (main_loop_load (session, fixture->file, &error));
   g_assert_no_error (error);
   string = qd_document_get_string (qd_session_get_document (session), NULL);
   g_assert_true (g_str_has_prefix (string + qd_session_get_position (session), "读得慢"));
@@ -409,27 +393,17 @@ state_cb (QdSession *session, GParamSpec *pspec, GArray *states)
   g_array_append_val (states, state);
 }
 
-static gboolean
-elapsed_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 test_file_state (Fixture *fixture, gconstpointer data)
 {
   QdSession *session = fixture->session;
   g_autoptr (GArray) states = g_array_new (FALSE, FALSE, sizeof (QdFileState));
-  gboolean elapsed = FALSE;
   g_autoptr (GError) error = NULL;
 
   g_signal_connect (session, "notify::file-state", G_CALLBACK (state_cb), states);
   /* The same bytes, in a new file, are no change. */
   write_file (fixture, essay);
-  g_timeout_add (1500, elapsed_cb, &elapsed);
-  while (!elapsed)
-    g_main_context_iteration (NULL, TRUE);
+  main_loop_run_for (1500);
   g_assert_cmpuint (states->len, ==, 0);
 
   write_file (fixture, "论圈点\n\n一、来历\n别的话。\n");
@@ -443,7 +417,7 @@ test_file_state (Fixture *fixture, gconstpointer data)
   write_file (fixture, "论圈点\n\n一、来历\n别的话。\n");
   wait_for_file_state (session, QD_FILE_CHANGED);
   /* Read again, it is as read; and a change after that is told again. */
-  g_assert_true (load (session, fixture->file, &error));
+  g_assert_true (main_loop_load (session, fixture->file, &error));
   g_assert_cmpint (qd_session_get_file_state (session), ==, QD_FILE_AS_READ);
   write_file (fixture, essay);
   wait_for_file_state (session, QD_FILE_CHANGED);
